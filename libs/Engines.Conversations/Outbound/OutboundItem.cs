@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Amazon.DynamoDBv2.Model;
+
+namespace Engines.Conversations;
+
+/// <summary>One outbound message as ConversationsTable holds it: what the machine has to know in order to go on.</summary>
+public sealed record OutboundItem
+{
+    /// <summary>Where it stands.</summary>
+    public required OutboundStatus Status { get; init; }
+
+    /// <summary>Identifies the content; the same request id with another hash is a conflict.</summary>
+    public required string RequestHash { get; init; }
+
+    /// <summary>How many attempts were begun.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The latest attempt; null where none was begun.</summary>
+    public string? AttemptId { get; init; }
+
+    /// <summary>Every attempt that was begun.</summary>
+    public required IReadOnlyCollection<string> AttemptIds { get; init; }
+
+    /// <summary>The attempts that the provider is known to have accepted. More than one means that the person got the message twice.</summary>
+    public required IReadOnlyCollection<string> AcceptedAttempts { get; init; }
+
+    /// <summary>When the lease of the latest attempt runs out.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>While waiting to try again: when.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>While unconfirmed: how long the provider's report is waited for.</summary>
+    public DateTimeOffset? ReconcileUntil { get; init; }
+
+    /// <summary>What its template said, when it was first claimed, about an unknown outcome.</summary>
+    public UnconfirmedPolicy WhenUnconfirmed { get; init; }
+
+    /// <summary>The provider's id of the message, once known.</summary>
+    public string? ProviderMessageId { get; init; }
+
+    /// <summary>Why it failed, was suppressed, waits or is unconfirmed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When each status was first seen.</summary>
+    public required ImmutableDictionary<OutboundStatus, DateTimeOffset> FirstSeen { get; init; }
+
+    internal static OutboundItem From(Dictionary<string, AttributeValue> item) => new()
+    {
+        Status = OutboundStatusNames.Parse(Stored.RequireText(item, OutAttributes.Status)),
+        RequestHash = Stored.RequireText(item, OutAttributes.RequestHash),
+        Attempt = (int)(Stored.ReadNumber(item, OutAttributes.Attempt) ?? 0),
+        AttemptId = Stored.ReadText(item, OutAttributes.AttemptId),
+        AttemptIds = Stored.ReadTextSet(item, OutAttributes.AttemptIds),
+        AcceptedAttempts = Stored.ReadTextSet(item, OutAttributes.AcceptedAttempts),
+        LeaseUntil = Stored.ReadMilliseconds(item, OutAttributes.LeaseUntil),
+        NextAttemptAt = Stored.ReadMilliseconds(item, OutAttributes.NextAttemptAt),
+        ReconcileUntil = Stored.ReadMilliseconds(item, OutAttributes.ReconcileUntil),
+        WhenUnconfirmed = UnconfirmedPolicyNames.Parse(Stored.RequireText(item, OutAttributes.WhenUnconfirmed)),
+        ProviderMessageId = Stored.ReadText(item, OutAttributes.ProviderMessageId),
+        Reason = Stored.ReadText(item, OutAttributes.Reason),
+        FirstSeen = ReadFirstSeen(item),
+    };
+
+    private static ImmutableDictionary<OutboundStatus, DateTimeOffset> ReadFirstSeen(Dictionary<string, AttributeValue> item)
+    {
+        var seen = ImmutableDictionary.CreateBuilder<OutboundStatus, DateTimeOffset>();
+        foreach (var status in Enum.GetValues<OutboundStatus>())
+        {
+            if (Stored.ReadTime(item, OutAttributes.FirstSeen(status)) is { } time)
+                seen[status] = time;
+        }
+
+        return seen.ToImmutable();
+    }
+}

@@ -1,0 +1,198 @@
+namespace Engines.Conversations;
+
+/// <summary>
+/// Sends one message: claim, call, record. It never calls the provider for a message unless it is certain that earlier calls did nothing,
+/// or the template's policy prefers twice to never.
+/// </summary>
+/// <param name="store">Where messages stand.</param>
+/// <param name="heads">Where a refusal because of an opt-out is remembered.</param>
+/// <param name="provider">Who carries them.</param>
+/// <param name="options">How patient it is.</param>
+/// <param name="time">The clock.</param>
+public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessageProvider provider, OutboundOptions options, TimeProvider time)
+{
+    // Each round means that another worker changed the item between our read and our write; more than a few is a storm, and the queue is the better place to wait.
+    private const int RoundsMax = 4;
+
+    /// <summary>Takes the message as far as it can go now.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="head">What is known of the person, read in this invocation.</param>
+    /// <param name="window">The part of the invocation that the attempt may use.</param>
+    /// <param name="cancellationToken">Ends the work around the call; what is known of a call that was made is still recorded.</param>
+    public async Task<OutboundResult> SendAsync(Outbound message, ConversationHead? head, AttemptWindow window, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (message.NotBefore > now)
+            return new OutboundResult.Wait(message.NotBefore.Value - now, Reasons.NotYet);
+        if (window.CallEnds.IsCancellationRequested)
+            return new OutboundResult.Wait(TimeSpan.Zero, Reasons.NoTimeLeft);
+
+        var verdict = SendGate.Decide(message, head, now);
+        var attempt = new Attempt(message, verdict, window, AttemptId.Create(message.Record.Conversation, message.Record.RequestId));
+        var claim = verdict is Verdict.Close close
+            ? await store.CloseNewAsync(message.Record, close, cancellationToken).ConfigureAwait(false)
+            : await store.ClaimAsync(message.Record, attempt.Lease, cancellationToken).ConfigureAwait(false);
+
+        for (var round = 0; round < RoundsMax; round++)
+        {
+            switch (claim)
+            {
+                case ClaimResult.Taken when attempt.Closing is { } closed:
+                    return new OutboundResult.Settled(closed.Status, closed.Reason, IsNew: true);
+                case ClaimResult.Taken taken:
+                    return await CallAsync(attempt, taken.Attempt, cancellationToken).ConfigureAwait(false);
+                case ClaimResult.Standing standing when Settle(attempt, standing.Found) is { } result:
+                    return result;
+                case ClaimResult.Standing standing:
+                    claim = await GoOnAsync(attempt, standing.Found, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+
+        return new OutboundResult.Wait(options.RetryDelayBase, Reasons.InProgress);
+    }
+
+    /// <summary>What needs no write: it is done, someone else has it, or it has to wait.</summary>
+    private OutboundResult? Settle(Attempt attempt, OutboundItem found)
+    {
+        var now = time.GetUtcNow();
+        if (found.RequestHash != attempt.Message.Record.RequestHash)
+            return new OutboundResult.GiveUp(Reasons.RequestConflict, "a request with this request_id and other content came before; give the new content a new request_id");
+
+        return found.Status switch
+        {
+            OutboundStatus.Sending when found.LeaseUntil > now => WaitUntil(found.LeaseUntil.Value, now, Reasons.InProgress),
+            OutboundStatus.Unconfirmed when found.ReconcileUntil > now => WaitUntil(found.ReconcileUntil.Value, now, Reasons.Unconfirmed),
+            OutboundStatus.RetryWait when found.NextAttemptAt > now => WaitUntil(found.NextAttemptAt.Value, now, Reasons.RetryWait),
+            OutboundStatus.Unconfirmed when !MayRepeat(attempt, found) => new OutboundResult.GiveUp(
+                Reasons.OutcomeUnknown,
+                $"attempt {found.Attempt} ended with an unknown outcome ({found.Reason}) and no report came; the message may have been delivered"),
+            OutboundStatus.Sending or OutboundStatus.Unconfirmed or OutboundStatus.RetryWait => null,
+            _ => new OutboundResult.Settled(found.Status, found.Reason, IsNew: false),
+        };
+    }
+
+    /// <summary>Makes the one write that what stands there asks for.</summary>
+    private async Task<ClaimResult> GoOnAsync(Attempt attempt, OutboundItem found, CancellationToken cancellationToken)
+    {
+        var record = attempt.Message.Record;
+        if (found.Status == OutboundStatus.Sending)
+        {
+            var lost = AttemptId.TryParse(found.AttemptId, out var id) ? id : throw new FormatException("The item's attempt_id cannot be read.");
+            await store.AbandonAsync(lost, time.GetUtcNow() + options.ReconcileWindow, cancellationToken).ConfigureAwait(false);
+            var standing = await store.ReadAsync(record.Conversation, record.RequestId, cancellationToken).ConfigureAwait(false);
+            return new ClaimResult.Standing(standing ?? found);
+        }
+
+        if (found.Status == OutboundStatus.RetryWait && attempt.Verdict is Verdict.Close close)
+        {
+            var closed = await store.CloseWaitingAsync(record, found, close, cancellationToken).ConfigureAwait(false);
+            attempt.Closing = closed is ClaimResult.Taken ? close : null;
+            return closed;
+        }
+
+        attempt.Closing = null;
+        return await store.ReclaimAsync(record, found, attempt.Lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool MayRepeat(Attempt attempt, OutboundItem found) =>
+        found.WhenUnconfirmed == UnconfirmedPolicy.AtLeastOnce && found.Attempt < options.AttemptsMax && attempt.Verdict is Verdict.Proceed;
+
+    private async Task<OutboundResult> CallAsync(Attempt attempt, int number, CancellationToken cancellationToken)
+    {
+        var message = new OutboundMessage
+        {
+            Sender = attempt.Message.Sender,
+            Recipient = attempt.Message.Recipient,
+            Content = attempt.Message.Content ?? throw new InvalidOperationException("A message without content passed the gate."),
+            Attempt = attempt.Id,
+        };
+        var outcome = await provider.SendAsync(message, attempt.Window.CallEnds).ConfigureAwait(false);
+
+        var (settlement, result) = Conclude(outcome, number);
+        var step = await store.RecordAsync(attempt.Id, settlement, cancellationToken).ConfigureAwait(false);
+        if (step is StepResult.Applied)
+        {
+            await RememberOptOutAsync(attempt.Message.Record, outcome, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+
+        return await ReconcileAsync(attempt, outcome, step, cancellationToken).ConfigureAwait(false);
+    }
+
+    private (Settlement Settlement, OutboundResult Result) Conclude(SendOutcome outcome, int number)
+    {
+        var now = time.GetUtcNow();
+        switch (outcome)
+        {
+            case SendOutcome.Accepted accepted:
+                return (new Settlement.Sent(accepted.ProviderMessageId), new OutboundResult.Settled(OutboundStatus.Sent, null, IsNew: true));
+            case SendOutcome.Refused refused:
+                var reason = ReasonOf(refused.Error);
+                return (new Settlement.Failed(reason), new OutboundResult.Settled(OutboundStatus.Failed, reason, IsNew: true));
+            case SendOutcome.Throttled throttled:
+                return RetryLater(throttled.Error, number, throttled.RetryAfter, now);
+            case SendOutcome.NotAccepted notAccepted:
+                return RetryLater(notAccepted.Error, number, null, now);
+            case SendOutcome.Unknown unknown:
+                var seen = ReasonOf(unknown.Error);
+                return (new Settlement.Unconfirmed(seen, now + options.ReconcileWindow), new OutboundResult.Wait(options.ReconcileWindow, Reasons.Unconfirmed, seen));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome));
+        }
+    }
+
+    private (Settlement Settlement, OutboundResult Result) RetryLater(ProviderError error, int number, TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        var reason = ReasonOf(error);
+        var delay = RetryDelay.After(error, number, retryAfter, options);
+        OutboundResult result = number >= options.AttemptsMax
+            ? new OutboundResult.GiveUp(Reasons.AttemptsExhausted, $"{number} attempts were refused for now, the last with {reason}; mend the cause and redrive")
+            : new OutboundResult.Wait(delay, Reasons.RetryWait, reason);
+        return (new Settlement.RetryWait(reason, now + delay), result);
+    }
+
+    /// <summary>Somebody was faster than our own record: the provider's report, or a worker that took us for dead.</summary>
+    private async Task<OutboundResult> ReconcileAsync(Attempt attempt, SendOutcome outcome, StepResult step, CancellationToken cancellationToken)
+    {
+        if (outcome is SendOutcome.Accepted accepted)
+        {
+            var evidence = new Evidence(OutboundStatus.Sent, time.GetUtcNow()) { ProviderMessageId = accepted.ProviderMessageId };
+            step = await store.ResolveAsync(attempt.Id, evidence, cancellationToken).ConfigureAwait(false);
+            if (step is StepResult.Applied)
+                return new OutboundResult.Settled(OutboundStatus.Sent, null, IsNew: true);
+        }
+
+        return step is StepResult.Refused refused
+            ? Settle(attempt, refused.Found) ?? new OutboundResult.Wait(options.RetryDelayBase, Reasons.InProgress)
+            : throw new InvalidOperationException("The item of a claimed message is gone; the message has to be delivered again.");
+    }
+
+    private async Task RememberOptOutAsync(OutboundRecord record, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is SendOutcome.Refused { Error.Class: FailureClass.OptedOut or FailureClass.MarketingOptedOut } refused)
+            await heads.OptOutAsync(record, refused.Error.Class == FailureClass.MarketingOptedOut, cancellationToken).ConfigureAwait(false);
+    }
+
+    private OutboundResult.Wait WaitUntil(DateTimeOffset until, DateTimeOffset now, string reason) =>
+        new(until - now + (options.RetryDelayBase * options.Jitter()), reason);
+
+    private static string ReasonOf(ProviderError error) => $"{error.Provider.ToName()}:{error.Code}";
+
+    /// <summary>One delivery's try at one message.</summary>
+    private sealed class Attempt(Outbound message, Verdict verdict, AttemptWindow window, AttemptId id)
+    {
+        public Outbound Message { get; } = message;
+
+        public Verdict Verdict { get; } = verdict;
+
+        public AttemptWindow Window { get; } = window;
+
+        public AttemptId Id { get; } = id;
+
+        public AttemptLease Lease { get; } = new(id, window.Worker, window.LeaseUntil);
+
+        /// <summary>What a successful write closes the message with; null when it takes the message to send it.</summary>
+        public Verdict.Close? Closing { get; set; } = verdict as Verdict.Close;
+    }
+}
