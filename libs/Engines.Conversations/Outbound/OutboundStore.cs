@@ -93,7 +93,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         };
 
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
-        return ToStep(result, settlement.Status, attempt);
+        return ToStep(result, attempt, found => IsEcho(found, attempt, settlement));
     }
 
     /// <summary>Takes an attempt for dead whose lease has run out: its outcome is unknown from now on.</summary>
@@ -109,7 +109,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
             .Set(OutAttributes.ReconcileUntil, ":until", Stored.Milliseconds(reconcileUntil));
 
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
-        return ToStep(result, OutboundStatus.Unconfirmed, attempt);
+        return ToStep(result, attempt, found => found.Status == OutboundStatus.Unconfirmed && found.AttemptId == attempt.Value);
     }
 
     /// <summary>Applies what the provider reports. Reports may be repeated and come in any order; a status never moves backwards.</summary>
@@ -134,7 +134,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
         if (result is WriteResult.Refused { Found: { } item } && OutboundItem.From(item) is var found && found.AttemptIds.Contains(attempt.Value))
             await NoteAsync(attempt, evidence, found, cancellationToken).ConfigureAwait(false);
-        return ToStep(result, null, attempt);
+        return ToStep(result, attempt, static _ => false);
     }
 
     /// <summary>Reads one message, strongly consistent; null if it was never claimed.</summary>
@@ -213,7 +213,12 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
             : new ClaimResult.Standing(found);
     }
 
-    private static StepResult ToStep(WriteResult result, OutboundStatus? own, AttemptId attempt)
+    private static bool IsEcho(OutboundItem found, AttemptId attempt, Settlement settlement) =>
+        found.Status == settlement.Status
+        && found.AttemptId == attempt.Value
+        && (settlement is not Settlement.Sent sent || found.ProviderMessageId == sent.ProviderMessageId);
+
+    private static StepResult ToStep(WriteResult result, AttemptId attempt, Func<OutboundItem, bool> isEcho)
     {
         if (result is not WriteResult.Refused refused)
             return StepResult.Applied.Instance;
@@ -223,7 +228,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         var found = OutboundItem.From(refused.Found);
         if (!found.AttemptIds.Contains(attempt.Value))
             return StepResult.Missing.Instance;
-        return found.Status == own && found.AttemptId == attempt.Value ? StepResult.Applied.Instance : new StepResult.Refused(found);
+        return isEcho(found) ? StepResult.Applied.Instance : new StepResult.Refused(found);
     }
 
     private static Dictionary<string, AttributeValue> KeyOf(AttemptId attempt) => KeyOf(attempt.Conversation, attempt.RequestId);
