@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+
+namespace Engines.Channels;
+
+/// <summary>One HTTP call: sent once, bounded in time and in size, and never ending in an exception.</summary>
+internal sealed class ProviderCall(HttpClient client, TimeSpan timeout, TimeProvider time)
+{
+    // The largest answer that a provider documents has a few kilobytes.
+    private const int AnswerBytesMax = 256 * 1024;
+
+    /// <summary>Sends a request whose content is an <see cref="OnceContent"/>.</summary>
+    public async Task<CallResult> SendAsync(HttpRequestMessage request, OnceContent content, CancellationToken cancellationToken)
+    {
+        request.Content = content;
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed(content, cancellationToken.IsCancellationRequested ? "cancelled" : "timeout");
+        }
+        catch (Exception failure) when (IsOfTheConnection(failure))
+        {
+            return Failed(content, "connection");
+        }
+    }
+
+    private static CallResult Failed(OnceContent content, string code) =>
+        content.TryForbid() ? new CallResult.NotSent(code) : new CallResult.Lost(code);
+
+    // InvalidOperationException is OnceContent refusing a second body.
+    private static bool IsOfTheConnection(Exception failure) => failure is HttpRequestException or IOException or InvalidOperationException;
+
+    private async Task<CallResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[4096];
+        using var body = new MemoryStream();
+        var isComplete = false;
+        try
+        {
+            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (body.Length <= AnswerBytesMax && !isComplete)
+            {
+                var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                body.Write(buffer, 0, read);
+                isComplete = read == 0;
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException || IsOfTheConnection(failure))
+        {
+            // The status line is an answer in itself; what a cut body means is decided with it.
+            isComplete = false;
+        }
+
+        return new CallResult.Answered((int)response.StatusCode, body.ToArray(), isComplete)
+        {
+            RetryAfter = Wait(response.Headers.RetryAfter),
+            ErrorType = response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.FirstOrDefault() : null,
+        };
+    }
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? header)
+    {
+        if (header?.Delta is { } delta)
+            return delta;
+        if (header?.Date is not { } date)
+            return null;
+
+        var wait = date - time.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Engines.Local.Providers;
+
+/// <summary>A template that a stub knows.</summary>
+/// <param name="Name">Meta's or SES's name, or Twilio's content id.</param>
+/// <param name="Language">Meta's language code; empty for the others.</param>
+/// <param name="ParameterCount">How many parameters its body has.</param>
+/// <param name="IsNamed">Whether they have names.</param>
+public sealed record StubTemplate(string Name, string Language, int ParameterCount, bool IsNamed = false);
+
+/// <summary>What a stub knows and how it behaves.</summary>
+public sealed record StubSettings
+{
+    /// <summary>What goes wrong.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
+
+    /// <summary>Hears of every message that is taken; <see cref="StatusEchoes.Accept"/>, for instance.</summary>
+    public Action<AcceptedMessage>? Accepted { get; init; }
+
+    /// <summary>What the provider takes for proof: Meta's tokens, or Twilio's <c>user:password</c>.</summary>
+    /// <value>Null: anything that has the right form.</value>
+    public IReadOnlySet<string>? Credentials { get; init; }
+
+    /// <summary>The approved templates.</summary>
+    /// <value>Null: any.</value>
+    public IReadOnlyList<StubTemplate>? Templates { get; init; }
+}
