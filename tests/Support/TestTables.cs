@@ -20,9 +20,9 @@ public sealed class TestTables : IAsyncLifetime
 
     public IAmazonDynamoDB Client => client ?? throw new InvalidOperationException("The tables are not made yet.");
 
-    public string ConversationsName => "ConversationsTable" + suffix;
+    public string ConversationsName => "conversations" + suffix;
 
-    public string CompaniesName => "CompanyDataTable" + suffix;
+    public string CompaniesName => "companies" + suffix;
 
     public DynamoTable Conversations => new(Client, ConversationsName);
 
