@@ -34,7 +34,7 @@ internal static class CloudFormation
     public static IEnumerable<JsonNode?> Many(this JsonNode? node) => node switch
     {
         null => [],
-        JsonArray list => list,
+        JsonArray list => list.AsEnumerable(),
         _ => [node],
     };
 

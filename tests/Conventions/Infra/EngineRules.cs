@@ -52,7 +52,7 @@ internal static class EngineRules
 
             if (Number(redrive["maxReceiveCount"]) < 5)
                 yield return $"{id}: maxReceiveCount {redrive["maxReceiveCount"]} is below 5";
-            if (redrive["deadLetterTargetArn"]?["Fn::GetAtt"]?[0]?.ToString() is not { } target || !queues.TryGetValue(target, out var dead))
+            if ((redrive["deadLetterTargetArn"] as JsonObject)?["Fn::GetAtt"]?[0]?.ToString() is not { } target || !queues.TryGetValue(target, out var dead))
                 yield return $"{id}: its dead-letter queue is not in the template";
             else if (Number(dead["MessageRetentionPeriod"]) <= Number(queue["MessageRetentionPeriod"]))
                 yield return $"{id}: {target} keeps messages no longer than the queue, and a moved message keeps its age";

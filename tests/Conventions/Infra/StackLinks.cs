@@ -31,7 +31,7 @@ internal static partial class StackLinks
             ?? template["Parameters"]![match.Groups[1].Value]?["Default"]?.ToString() ?? match.Value);
     }
 
-    [GeneratedRegex(@"\{\{resolve:ssm(?:-secure)?:([^}:]+)")]
+    [GeneratedRegex(@"\{\{resolve:ssm(?:-secure)?:((?:\$\{[A-Za-z]+\}|[^}:$])+)")]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\$\{([A-Za-z]+)\}")]
