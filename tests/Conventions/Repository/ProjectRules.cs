@@ -16,7 +16,8 @@ internal static partial class ProjectRules
 
     /// <summary>Folders named after kinds of type instead of what they do.</summary>
     public static IEnumerable<string> Folders(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/').Split('/')
-        .Where(folder => KindsOfType.Contains(folder, StringComparer.OrdinalIgnoreCase)).Select(folder => $"{folder} says what kinds of type it holds, not what they do");
+        .Where(folder => KindsOfType.Contains(folder, StringComparer.OrdinalIgnoreCase))
+            .Select(folder => $"{folder} says what kinds of type it holds, not what they do");
 
     /// <summary>Paths that exist on one machine only.</summary>
     public static IEnumerable<string> MachinePaths(string text) => MachinePath().Matches(text).Select(match => $"'{match.Value}' is a path of one machine");
@@ -26,7 +27,8 @@ internal static partial class ProjectRules
         var folder = Path.GetDirectoryName(path)!;
         foreach (var reference in project.Descendants("ProjectReference"))
         {
-            var target = Path.GetRelativePath(SourceTree.Root, Path.GetFullPath(Path.Combine(SourceTree.Root, folder, reference.Attribute("Include")!.Value))).Replace('\\', '/');
+            var full = Path.GetFullPath(Path.Combine(SourceTree.Root, folder, reference.Attribute("Include")!.Value));
+            var target = Path.GetRelativePath(SourceTree.Root, full).Replace('\\', '/');
             var (from, to) = (Kind(path), Kind(target));
 
             // Built along with the command and started as a process of its own; nothing of it is linked.
@@ -45,7 +47,8 @@ internal static partial class ProjectRules
     }
 
     private static IEnumerable<string> Packages(XDocument project) => project.Descendants("PackageReference")
-        .Where(package => package.Attribute("Version") is not null || package.Attribute("VersionOverride") is not null || package.Element("Version") is not null)
+        .Where(package => package.Attribute("Version") is not null || package.Attribute("VersionOverride") is not null
+            || package.Element("Version") is not null)
         .Select(package => $"{package.Attribute("Include")!.Value}: versions stand in Directory.Packages.props");
 
     private static string Kind(string path) => path.Split('/')[0] switch

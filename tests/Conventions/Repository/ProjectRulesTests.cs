@@ -12,12 +12,14 @@ public sealed class ProjectRulesTests
     public void Project_RefersToWhatItMay(string path) => Assert.Empty(ProjectRules.Check(path, SourceTree.Read(path)));
 
     [Theory, MemberData(nameof(Projects))]
-    public void Project_HasItsLockFile(string path) => Assert.True(SourceTree.Exists(Beside(path, "packages.lock.json")), $"{path}: restore it and add packages.lock.json");
+    public void Project_HasItsLockFile(string path) =>
+        Assert.True(SourceTree.Exists(Beside(path, "packages.lock.json")), $"{path}: restore it and add packages.lock.json");
 
     [Fact]
     public void Project_ThatIsPublished_HasTheLockFileOfItsPlatform() => Assert.All(
         Shipped("template-sender-engine/src/TemplateSender/TemplateSender.csproj").Distinct(),
-        path => Assert.True(SourceTree.Exists(Beside(path, "packages.linux-x64.lock.json")), $"{path}: publish it for linux-x64 and add packages.linux-x64.lock.json"));
+        path => Assert.True(SourceTree.Exists(Beside(path, "packages.linux-x64.lock.json")),
+            $"{path}: publish it for linux-x64 and add packages.linux-x64.lock.json"));
 
     [Fact]
     public void Folders_SayWhatTheyDo() => Assert.Empty(SourceTree.Files(".cs").SelectMany(ProjectRules.Folders).Distinct());

@@ -12,14 +12,16 @@ internal static class SourceRules
     public const int ConstructorParametersMax = 5;
 
     private static readonly string[] Clocks =
-        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Environment.TickCount", "Environment.TickCount64"];
+        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow",
+         "Environment.TickCount", "Environment.TickCount64"];
 
     public static IReadOnlyList<string> Check(string path, string text)
     {
         var root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
         return
         [
-            .. Lines(text), .. Methods(root), .. Constructors(root), .. Unsealed(root), .. Lambda(path, root), .. Listeners(root), .. Time(root), .. Skipped(path, root),
+            .. Lines(text), .. Methods(root), .. Constructors(root), .. Unsealed(root),
+            .. Lambda(path, root), .. Listeners(root), .. Time(root), .. Skipped(path, root),
         ];
     }
 
@@ -62,8 +64,10 @@ internal static class SourceRules
     {
         var name = Path.GetFileName(path);
         var allowed = path.StartsWith("libs/Engines.Lambda/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)
-            || (path.StartsWith("template-sender-engine/src/", StringComparison.Ordinal) && (name == "Program.cs" || name.EndsWith("Function.cs", StringComparison.Ordinal)));
-        return allowed ? [] : root.DescendantNodes().Where(node => node is NameSyntax { Parent: not NameSyntax } or MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax })
+            || (path.StartsWith("template-sender-engine/src/", StringComparison.Ordinal)
+                && (name == "Program.cs" || name.EndsWith("Function.cs", StringComparison.Ordinal)));
+        return allowed ? [] : root.DescendantNodes()
+            .Where(node => node is NameSyntax { Parent: not NameSyntax } or MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax })
             .Where(node => node.ToString().StartsWith("Amazon.Lambda", StringComparison.Ordinal))
             .Select(node => $"line {Line(node)}: only Engines.Lambda, Program and Function know of {node}");
     }
@@ -79,7 +83,8 @@ internal static class SourceRules
         .Where(access => Clocks.Any(clock => access.ToString() == clock || access.ToString() == $"System.{clock}"))
         .Select(access => $"line {Line(access)}: {access} instead of TimeProvider");
 
-    private static IEnumerable<string> Skipped(string path, SyntaxNode root) => !path.StartsWith("tests/", StringComparison.Ordinal) ? [] : root.DescendantNodes()
+    private static IEnumerable<string> Skipped(string path, SyntaxNode root) =>
+        !path.StartsWith("tests/", StringComparison.Ordinal) ? [] : root.DescendantNodes()
         .OfType<AttributeArgumentSyntax>().Where(argument => argument.NameEquals?.Name.Identifier.Text == "Skip")
         .Select(argument => $"line {Line(argument)}: a skipped test");
 

@@ -30,7 +30,8 @@ public sealed class TableCreatorTests : IDisposable
         var conversations = database.Created["x-conversations"];
         Assert.Equal("PAY_PER_REQUEST", conversations["BillingMode"]!.ToString());
         Assert.Equal(
-            """[{"AttributeName":"conversation_id","KeyType":"HASH"},{"AttributeName":"item_id","KeyType":"RANGE"}]""", conversations["KeySchema"]!.ToJsonString());
+            """[{"AttributeName":"conversation_id","KeyType":"HASH"},{"AttributeName":"item_id","KeyType":"RANGE"}]""",
+            conversations["KeySchema"]!.ToJsonString());
         var index = Assert.Single(conversations["GlobalSecondaryIndexes"]!.AsArray())!;
         Assert.Equal("by-company", index["IndexName"]!.ToString());
         Assert.Equal("INCLUDE", index["Projection"]!["ProjectionType"]!.ToString());
@@ -103,7 +104,8 @@ public sealed class TableCreatorTests : IDisposable
     /// <summary>A clock on which every wait is over at once.</summary>
     private sealed class InstantTime : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
     /// <summary>As much of DynamoDB's protocol as making tables takes, without a listener.</summary>

@@ -61,7 +61,8 @@ public sealed class TablesFileTests
     [InlineData("[colour]", "[note]", "t.yaml:9:7: 'tables.things.indexes.by-owner' carries 'note', which is personal. Leave it out of the index.")]
     [InlineData("[colour]", "[size]", "t.yaml:9:7: 'tables.things.indexes.by-owner' carries 'size', which no item has.")]
     [InlineData("[colour]", "[]", "t.yaml:9:7: 'tables.things.indexes.by-owner' has projection INCLUDE and 0 attributes.")]
-    [InlineData("name: owner, type: S", "name: owner, type: N", "t.yaml:9:7: 'tables.things.indexes.by-owner' has the key 'owner', which no item has with type N.")]
+    [InlineData("name: owner, type: S", "name: owner, type: N",
+        "t.yaml:9:7: 'tables.things.indexes.by-owner' has the key 'owner', which no item has with type N.")]
     [InlineData("key: { id: \"{id}\" }", "key: { ID: \"{id}\" }", "t.yaml:22:16: 'tables.things.items.THING.key.ID' is not known.")]
     [InlineData("schema_version:", "version:", "t.yaml:24:9: 'tables.things.items.THING.attributes' lacks a required 'schema_version' of type N.")]
     [InlineData("note:", "id:", "t.yaml:28:11: 'tables.things.items.THING.attributes.id' is a key of the table.")]
