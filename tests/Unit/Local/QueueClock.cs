@@ -25,6 +25,16 @@ internal sealed class QueueClock : TimeProvider
             return alarms.Count > 0 ? Task.CompletedTask : armed.Task;
     }
 
+    /// <summary>Completes when something begins to wait for this clock after this is read.</summary>
+    public Task NextWait
+    {
+        get
+        {
+            lock (gate)
+                return armed.Task;
+        }
+    }
+
     public void Advance(TimeSpan span)
     {
         List<Alarm> due;
