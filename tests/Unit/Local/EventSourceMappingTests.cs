@@ -143,7 +143,7 @@ public sealed class EventSourceMappingTests
         var options = new MappingOptions { FunctionTimeout = TimeSpan.Zero, BatchSize = 11, MaximumConcurrency = 0 };
 
         var failure = Assert.Throws<ArgumentException>(() => new EventSourceMapping(
-            new QueueUnderTest().Queue, options, (_, _) => Task.FromResult<InvocationResult>(new InvocationResult.Failed("never called")), TimeProvider.System));
+            new QueueUnderTest().Queue, options, (_, _) => throw new InvalidOperationException("never called"), TimeProvider.System));
 
         Assert.Contains("BatchSize is 11", failure.Message, StringComparison.Ordinal);
         Assert.Contains("MaximumConcurrency is 0", failure.Message, StringComparison.Ordinal);

@@ -102,7 +102,8 @@ public sealed class LocalQueue(QueueOptions options, TimeProvider time)
             if (shelf.Find(handle.Sequence) is not { } stored || stored.Receive != handle.Receive)
             {
                 return new QueueAnswer.Refused(QueueRefusal.Invalid(
-                    $"Value {receiptHandle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change."));
+                    $"Value {receiptHandle} for parameter ReceiptHandle is invalid. "
+                    + "Reason: Message does not exist or is not available for visibility timeout change."));
             }
 
             if (stored.StateAt(now) != QueuedState.InFlight)

@@ -7,6 +7,8 @@ public static class MessageRules
 {
     private const int AttributesMax = 10;
     private const int AttributeNameLengthMax = 256;
+    private const string SupportedTypes = "You must use only the following supported type prefixes: Binary, Number, String.";
+    private const string AllowedCharacters = "#x9, #xA, #xD, #x20 to #xD7FF, #xE000 to #xFFFD and #x10000 to #x10FFFF";
 
     /// <summary>Why SQS would refuse the message; null if it would not.</summary>
     public static QueueRefusal? Check(QueueMessage message, TimeSpan? delay)
@@ -41,7 +43,7 @@ public static class MessageRules
         if (!IsName(name))
             return QueueRefusal.Invalid($"The message attribute name '{name}' is invalid.");
         if (attribute.DataType.Split('.')[0] is not ("String" or "Number" or "Binary"))
-            return QueueRefusal.Invalid($"The type of message attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+            return QueueRefusal.Invalid($"The type of message attribute '{name}' is invalid. " + SupportedTypes);
         if (attribute.IsBinary ? attribute.BinaryValue is not { Length: > 0 } : string.IsNullOrEmpty(attribute.StringValue))
             return QueueRefusal.Invalid($"The message attribute '{name}' must contain a non-empty value of type '{attribute.DataType}'.");
         return attribute.IsBinary || IsText(attribute.StringValue!) ? null : InvalidCharacters($"message attribute '{name}'");
@@ -69,5 +71,5 @@ public static class MessageRules
     }
 
     private static QueueRefusal InvalidCharacters(string where) =>
-        new(QueueRefusalKind.InvalidMessageContents, $"Invalid binary character was found in the {where}; only #x9, #xA, #xD, #x20 to #xD7FF, #xE000 to #xFFFD and #x10000 to #x10FFFF are allowed.");
+        new(QueueRefusalKind.InvalidMessageContents, $"Invalid binary character was found in the {where}; only {AllowedCharacters} are allowed.");
 }

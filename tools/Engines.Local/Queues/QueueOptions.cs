@@ -17,13 +17,21 @@ public sealed record QueueOptions
 
     public string AccountId { get; init; } = "000000000000";
 
-    public TimeSpan VisibilityTimeout { get; init => field = InRange(value, TimeSpan.Zero, VisibilityMax, nameof(VisibilityTimeout)); } = TimeSpan.FromSeconds(30);
+    public TimeSpan VisibilityTimeout
+    {
+        get;
+        init => field = InRange(value, TimeSpan.Zero, VisibilityMax, nameof(VisibilityTimeout));
+    } = TimeSpan.FromSeconds(30);
 
     public TimeSpan Delay { get; init => field = InRange(value, TimeSpan.Zero, DelayMax, nameof(Delay)); }
 
     public TimeSpan ReceiveWait { get; init => field = InRange(value, TimeSpan.Zero, ReceiveWaitMax, nameof(ReceiveWait)); }
 
-    public TimeSpan Retention { get; init => field = InRange(value, TimeSpan.FromMinutes(1), TimeSpan.FromDays(14), nameof(Retention)); } = TimeSpan.FromDays(4);
+    public TimeSpan Retention
+    {
+        get;
+        init => field = InRange(value, TimeSpan.FromMinutes(1), TimeSpan.FromDays(14), nameof(Retention));
+    } = TimeSpan.FromDays(4);
 
     /// <summary>Where messages go that were received too often; null keeps them until their retention ends.</summary>
     public RedrivePolicy? Redrive { get; init; }

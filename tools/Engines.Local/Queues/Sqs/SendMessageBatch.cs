@@ -44,7 +44,7 @@ internal static partial class SendMessageBatch
         if (ids.Count > EntriesMax)
             throw new SqsFault(SqsError.TooManyEntries, $"Maximum number of entries per request are {EntriesMax}. You have sent {ids.Count}.");
         if (ids.FirstOrDefault(id => !EntryId().IsMatch(id)) is not null)
-            throw new SqsFault(SqsError.InvalidEntryId, "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+            throw new SqsFault(SqsError.InvalidEntryId, "A batch entry id may hold letters, digits, hyphens and underscores, at most 80 in all.");
         if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw new SqsFault(SqsError.EntryIdsNotDistinct, $"Id {repeated.Key} repeated.");
     }
