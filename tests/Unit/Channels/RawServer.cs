@@ -50,8 +50,8 @@ public sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await running;
+        listener.Stop();
         end.Dispose();
     }
 

@@ -38,7 +38,8 @@ public sealed class SesPayloadTests
             {"FromEmailAddress":"hello@acme.example",
              "Destination":{"ToAddresses":["dana@example.test"]},
              "Content":{"Simple":{"Subject":{"Data":"Re: visit Bcc: x@y.test","Charset":"UTF-8"},"Body":{"Text":{"Data":"Line\nline","Charset":"UTF-8"}},
-                "Headers":[{"Name":"X-Attempt","Value":"{{{{Id}}}}"},{"Name":"In-Reply-To","Value":"<a1@mail.test>"},{"Name":"References","Value":"<a1@mail.test>"}]}},
+                "Headers":[{"Name":"X-Attempt","Value":"{{{{Id}}}}"},
+                 {"Name":"In-Reply-To","Value":"<a1@mail.test>"},{"Name":"References","Value":"<a1@mail.test>"}]}},
              "EmailTags":[{"Name":"attempt","Value":"{{{{Id}}}}"},{"Name":"conversation","Value":"{{{{Conversation}}}}"}]}
             """,
             SesPayload.Write(Message(sender, Text("Line\nline", inReplyTo: "a1@mail.test", subject: "Re: visit\nBcc: x@y.test"))));

@@ -57,7 +57,8 @@ public sealed class UnsendableTests : IDisposable
     [Fact]
     public async Task Send_SignerThatFails_KeepsTheMessage()
     {
-        var provider = new SesProvider(client, (_, _, _) => throw new InvalidOperationException("no role"), ProviderOptions.Ses("eu-west-1"), TimeProvider.System);
+        SignRequest failing = (_, _, _) => throw new InvalidOperationException("no role");
+        var provider = new SesProvider(client, failing, ProviderOptions.Ses("eu-west-1"), TimeProvider.System);
 
         var outcome = Assert.IsType<SendOutcome.NotAccepted>(await provider.SendAsync(For(ProviderKind.Ses), CancellationToken.None));
 
