@@ -35,11 +35,23 @@ public sealed class AwsRequestSigner
         this.time = time;
     }
 
-    /// <summary>Adds the date, the session token where there is one, and the authorization. Change nothing of the request afterwards.</summary>
+    /// <summary>Signs a request whose content can be read more than once.</summary>
     /// <param name="request">A request with an absolute address. Its content is read into memory.</param>
     /// <param name="service">The service's signing name: <c>sqs</c>, <c>ses</c>.</param>
     /// <param name="cancellationToken">Ends the wait for credentials or content.</param>
     public async Task SignAsync(HttpRequestMessage request, string service, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        await SignAsync(request, body, service, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the date, the session token where there is one, and the authorization. Change nothing of the request afterwards.</summary>
+    /// <param name="request">A request with an absolute address. Its content is not read: it may be one that can be sent only once.</param>
+    /// <param name="body">The exact bytes of its content.</param>
+    /// <param name="service">The service's signing name: <c>sqs</c>, <c>ses</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for credentials.</param>
+    public async Task SignAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, string service, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var address = request.RequestUri is { IsAbsoluteUri: true } absolute
@@ -47,7 +59,6 @@ public sealed class AwsRequestSigner
             : throw new ArgumentException("Only a request with an absolute address can be signed.", nameof(request));
 
         var keys = await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow().UtcDateTime;
 
         Replace(request, DateHeader, now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
@@ -56,7 +67,7 @@ public sealed class AwsRequestSigner
 
         var headers = HeadersToSign(request, address);
         var signedHeaders = string.Join(';', headers.Keys);
-        var canonical = Canonical(request.Method, address, headers, signedHeaders, body);
+        var canonical = Canonical(request.Method, address, headers, signedHeaders, body.Span);
         var signature = AWS4Signer.ComputeSignature(keys, region, now, service, signedHeaders, canonical);
         Replace(request, "Authorization", signature.ForAuthorizationHeader);
     }
@@ -87,7 +98,7 @@ public sealed class AwsRequestSigner
     }
 
     private static string Canonical(
-        HttpMethod method, Uri address, SortedDictionary<string, string> headers, string signedHeaders, byte[] body)
+        HttpMethod method, Uri address, SortedDictionary<string, string> headers, string signedHeaders, ReadOnlySpan<byte> body)
     {
         var text = new StringBuilder(512)
             .Append(method.Method).Append('\n')

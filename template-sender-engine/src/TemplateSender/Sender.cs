@@ -57,7 +57,7 @@ public sealed class Sender
         {
             [ProviderKind.Meta] = new MetaProvider(edges.Providers, secrets, At(options.MetaBaseUrl), edges.Time),
             [ProviderKind.Twilio] = new TwilioProvider(edges.Providers, secrets, At(options.TwilioBaseUrl), edges.Time),
-            [ProviderKind.Ses] = new SesProvider(edges.Providers, (request, _, token) => new(signer.SignAsync(request, "ses", token)), At(ses), edges.Time),
+            [ProviderKind.Ses] = new SesProvider(edges.Providers, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), At(ses), edges.Time),
         });
 
         ProviderOptions At(Uri address) => new() { BaseAddress = address, ProviderTimeout = options.ProviderTimeout };
