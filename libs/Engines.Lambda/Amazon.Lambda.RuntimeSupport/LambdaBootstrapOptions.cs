@@ -1,4 +1,4 @@
-namespace Amazon.Lambda.RuntimeSupport;
+namespace Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 /// <summary>Settings for tests of the loop.</summary>
 public sealed class LambdaBootstrapOptions
