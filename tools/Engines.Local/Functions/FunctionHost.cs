@@ -17,11 +17,13 @@ public sealed class FunctionHost : IAsyncDisposable
     private readonly FunctionSlot[] slots;
     private readonly Channel<FunctionSlot> free = Channel.CreateUnbounded<FunctionSlot>();
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationToken stopped;
     private int disposed;
 
     private FunctionHost(FunctionSettings settings, FunctionHostOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Processes, 1);
+        stopped = stopping.Token;
         slots = [.. Enumerable.Range(1, settings.Processes).Select(number => new FunctionSlot(number, settings, options))];
     }
 
@@ -40,7 +42,7 @@ public sealed class FunctionHost : IAsyncDisposable
         {
             foreach (var slot in host.slots)
             {
-                await slot.EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
+                await slot.StartAsync(cancellationToken).ConfigureAwait(false);
                 host.free.Writer.TryWrite(slot);
             }
         }
@@ -58,7 +60,7 @@ public sealed class FunctionHost : IAsyncDisposable
     /// <param name="cancellationToken">Ends the waiting, and the process that has the event.</param>
     public async Task<InvocationOutcome> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
         var slot = await free.Reader.ReadAsync(both.Token).ConfigureAwait(false);
         var usable = false;
         try
@@ -93,14 +95,8 @@ public sealed class FunctionHost : IAsyncDisposable
 
     private async Task ReplaceAsync(FunctionSlot slot)
     {
-        try
-        {
-            if (!stopping.IsCancellationRequested)
-                await slot.EnsureStartedAsync(stopping.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            free.Writer.TryWrite(slot);
-        }
+        // The slot is free again however this goes: the next event tries once more, and whoever sent it hears why it failed.
+        await slot.StartAsync(stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        free.Writer.TryWrite(slot);
     }
 }

@@ -63,7 +63,8 @@ public sealed class FunctionProcess : IAsyncDisposable
     /// <summary>Ends the process at once, in the middle of whatever it does.</summary>
     public async Task KillAsync()
     {
-        process.Kill(entireProcessTree: true);
+        if (!Exited.IsCompleted)
+            process.Kill(entireProcessTree: true);
         await Exited.ConfigureAwait(false);
     }
 
@@ -71,7 +72,7 @@ public sealed class FunctionProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
-        if (!process.HasExited)
+        if (!Exited.IsCompleted)
             Termination.Ask(process);
 
         try

@@ -3,45 +3,75 @@ namespace Engines.Local.Functions;
 /// <summary>One place for a process: the process and the API it talks to, replaced together.</summary>
 internal sealed class FunctionSlot(int number, FunctionSettings settings, FunctionHostOptions options) : IAsyncDisposable
 {
+    private readonly SemaphoreSlim gate = new(1, 1);
     private RuntimeApi? api;
     private FunctionProcess? process;
     private int generation;
+    private bool closed;
 
     public FunctionProcess? Process => process;
 
     /// <summary>Starts a process, unless one is alive.</summary>
-    public async Task EnsureStartedAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (process is { Exited.IsCompleted: false } && api?.InitError is null)
-            return;
-
-        await StopAsync().ConfigureAwait(false);
-        var fresh = await RuntimeApi.StartAsync(settings, options.NextId, options.Time, cancellationToken).ConfigureAwait(false);
-        api = fresh;
-        generation++;
-        process = FunctionProcess.Start(settings, fresh.Endpoint, $"local/[$LATEST]{number:00}-{generation:00}", options.Line, options.Time);
-        _ = WatchAsync(process, fresh);
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     /// <summary>Hands the process an event. After anything but an answer or an error of the function's own, the process is not used again.</summary>
     public async Task<InvocationOutcome> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
-        await EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         var usable = false;
         try
         {
+            await EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
             var outcome = await api!.InvokeAsync(payload, settings.Timeout, cancellationToken).ConfigureAwait(false);
             usable = outcome is InvocationOutcome.Answered or InvocationOutcome.Error;
             return outcome;
         }
         finally
         {
-            if (!usable)
-                await process!.KillAsync().ConfigureAwait(false);
+            if (!usable && process is not null)
+                await process.KillAsync().ConfigureAwait(false);
+            gate.Release();
         }
     }
 
-    public ValueTask DisposeAsync() => new(StopAsync());
+    /// <summary>Ends the process for good, after the event that it has.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await gate.WaitAsync().ConfigureAwait(false);
+        closed = true;
+        try
+        {
+            await StopAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task EnsureStartedAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (process is { Exited.IsCompleted: false } && api?.InitError is null)
+            return;
+
+        await StopAsync().ConfigureAwait(false);
+        api = await RuntimeApi.StartAsync(settings, options.NextId, options.Time, cancellationToken).ConfigureAwait(false);
+        generation++;
+        process = FunctionProcess.Start(settings, api.Endpoint, $"local/[$LATEST]{number:00}-{generation:00}", options.Line, options.Time);
+        _ = WatchAsync(process, api);
+    }
 
     private static async Task WatchAsync(FunctionProcess process, RuntimeApi api)
     {
