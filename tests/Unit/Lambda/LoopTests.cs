@@ -8,7 +8,7 @@ using Engines.Local.Functions;
 namespace Engines.Tests.Unit.Lambda;
 
 /// <summary>The loop against the local Runtime API, in one process.</summary>
-public sealed class LoopTests : IAsyncLifetime
+public sealed class LoopTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
@@ -23,8 +23,9 @@ public sealed class LoopTests : IAsyncLifetime
     {
         await stop.CancelAsync();
         await api.DisposeAsync();
-        stop.Dispose();
     }
+
+    public void Dispose() => stop.Dispose();
 
     [Fact]
     public async Task Failure_OfOneInvocation_DoesNotEndTheLoop()
