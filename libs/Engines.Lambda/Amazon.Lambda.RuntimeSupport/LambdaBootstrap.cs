@@ -20,7 +20,9 @@ public sealed class LambdaBootstrap : IDisposable
         this.initializer = initializer;
     }
 
-    /// <summary>Initializes, then handles invocations until it is cancelled or the process is asked to end; the invocation under way is finished first.</summary>
+    /// <summary>
+    /// Initializes, then handles invocations until it is cancelled or the process is asked to end. The invocation under way is finished first.
+    /// </summary>
     /// <param name="cancellationToken">Ends the loop.</param>
     /// <returns>A task that ends with the loop. It fails if the initializer does, or if the Runtime API cannot be reached.</returns>
     public async Task RunAsync(CancellationToken cancellationToken = default)
