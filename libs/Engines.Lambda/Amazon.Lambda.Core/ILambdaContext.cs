@@ -1,3 +1,6 @@
+// The official package says nothing about null, and code must compile against either.
+#nullable disable
+
 namespace Amazon.Lambda.Core;
 
 /// <summary>What a function can know about the invocation it is handling.</summary>
@@ -7,7 +10,7 @@ public interface ILambdaContext
     string AwsRequestId { get; }
 
     /// <summary>The client that called through a mobile SDK; null for every other caller.</summary>
-    IClientContext? ClientContext { get; }
+    IClientContext ClientContext { get; }
 
     /// <summary>The function's name.</summary>
     string FunctionName { get; }
@@ -16,7 +19,7 @@ public interface ILambdaContext
     string FunctionVersion { get; }
 
     /// <summary>The Cognito identity of a caller through a mobile SDK; null for every other caller.</summary>
-    ICognitoIdentity? Identity { get; }
+    ICognitoIdentity Identity { get; }
 
     /// <summary>The ARN by which the function was called: its own, or an alias.</summary>
     string InvokedFunctionArn { get; }

@@ -1,3 +1,6 @@
+// The official package says nothing about null, and code must compile against either.
+#nullable disable
+
 using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.SQSEvents;
@@ -21,6 +24,6 @@ public sealed class SQSBatchResponse(List<SQSBatchResponse.BatchItemFailure> bat
     {
         /// <summary>The id of the message.</summary>
         [JsonPropertyName("itemIdentifier")]
-        public string? ItemIdentifier { get; set; }
+        public string ItemIdentifier { get; set; }
     }
 }

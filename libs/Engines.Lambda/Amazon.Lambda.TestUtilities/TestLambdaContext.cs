@@ -1,3 +1,6 @@
+// The official package says nothing about null, and code must compile against either.
+#nullable disable
+
 using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.TestUtilities;
@@ -9,7 +12,7 @@ public sealed class TestLambdaContext : ILambdaContext
     public string AwsRequestId { get; set; } = null!;
 
     /// <inheritdoc/>
-    public IClientContext? ClientContext { get; set; }
+    public IClientContext ClientContext { get; set; }
 
     /// <inheritdoc/>
     public string FunctionName { get; set; } = null!;
@@ -18,7 +21,7 @@ public sealed class TestLambdaContext : ILambdaContext
     public string FunctionVersion { get; set; } = null!;
 
     /// <inheritdoc/>
-    public ICognitoIdentity? Identity { get; set; }
+    public ICognitoIdentity Identity { get; set; }
 
     /// <inheritdoc/>
     public string InvokedFunctionArn { get; set; } = null!;
