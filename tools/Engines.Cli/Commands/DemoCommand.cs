@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Engines.Local.Campaigns;
+using Engines.Local.Cloud;
+using Spectre.Console;
+
+namespace Engines.Cli.Commands;
+
+/// <summary><c>demo</c>: brings the local cloud up, sends a sample campaign through it while things go wrong, and shows what became of it.</summary>
+internal static class DemoCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Shorter than in the cloud, so that waits which take minutes there take seconds here.</summary>
+    private static readonly Dictionary<string, string> Hurry = new()
+    {
+        ["PROVIDER_TIMEOUT_SECONDS"] = "1",
+        ["RETRY_DELAY_BASE_SECONDS"] = "0.2",
+        ["RETRY_DELAY_MAX_SECONDS"] = "2",
+        ["RECONCILE_WINDOW_SECONDS"] = "4",
+        ["LOG_LEVEL"] = "Warning",
+    };
+
+    public static Command Create(IAnsiConsole console, TimeProvider time)
+    {
+        var messages = new Option<int>("--messages") { Description = "How many requests to send.", DefaultValueFactory = _ => 300 };
+        messages.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 100_000)
+                result.AddError("--messages must be between 1 and 100000.");
+        });
+        var seed = new Option<int>("--seed") { Description = "Decides everything that is left to chance; the same seed, the same campaign.", DefaultValueFactory = _ => 1 };
+        var calm = new Option<bool>("--calm") { Description = "Let nothing go wrong at the providers." };
+        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm };
+
+        command.SetAction((arguments, cancellationToken) => Failure.ReportAsync(console, async () =>
+        {
+            var campaign = Campaign.Create(arguments.GetValue(messages), arguments.GetValue(seed), !arguments.GetValue(calm));
+            return await RunAsync(console, campaign, arguments.GetValue(seed), time, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(IAnsiConsole console, Campaign campaign, int seed, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var options = new LocalCloudOptions
+        {
+            Root = Workplace.Root(),
+            SenderAssembly = Workplace.SenderAssembly(),
+            Faults = campaign.Faults,
+            Echoes = campaign.Echoes,
+            SenderEnvironment = Hurry,
+            Time = time,
+        };
+        console.MarkupLine("Starting DynamoDB Local, queues, stub providers and the sender …");
+        await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
+        console.MarkupLineInterpolated($"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {campaign.Messages.Count} messages, repeated ones included (seed {seed}) …");
+
+        var run = new CampaignRun(cloud, campaign, time);
+        var isAtRest = await console.Status().StartAsync("", context =>
+            run.RunAsync(Patience, left => context.Status($"{left} messages in the queue"), cancellationToken));
+
+        var report = await CampaignReport.CreateAsync(cloud, campaign, cancellationToken);
+        console.Write(DemoTable.Of(report));
+        if (!isAtRest)
+            console.MarkupLineInterpolated($"[red]{run.Left} messages were still in the queue after {Patience.TotalMinutes} minutes.[/]");
+        console.MarkupLineInterpolated($"Took {time.GetElapsedTime(started).TotalSeconds:F1} s.");
+        return report.IsClean && isAtRest ? ExitCode.Clean : ExitCode.PromiseBroken;
+    }
+}

@@ -1,0 +1,28 @@
+using Amazon.Runtime;
+using Engines.Local.DynamoDb;
+using Engines.Schema;
+using Spectre.Console;
+
+namespace Engines.Cli;
+
+/// <summary>Tells what the user can mend from what is a defect: the first is one clear line, the second keeps its stack.</summary>
+internal static class Failure
+{
+    public static async Task<int> ReportAsync(IAnsiConsole console, Func<Task<ExitCode>> work)
+    {
+        try
+        {
+            return (int)await work();
+        }
+        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or FileNotFoundException or IOException or AmazonClientException)
+        {
+            console.WriteLine(failure.Message);
+            return (int)ExitCode.CannotRun;
+        }
+        catch (OperationCanceledException)
+        {
+            console.WriteLine("Stopped.");
+            return (int)ExitCode.CannotRun;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Engines.Conversations;
+using Engines.Local.Providers;
+
+namespace Engines.Local.Campaigns;
+
+/// <summary>A sample campaign: some hundreds of messages over every channel, and a world in which things go wrong. The same seed makes the same one.</summary>
+public sealed class Campaign
+{
+    private const int RefusedShare = 25;
+    private const int OptedOutShare = 30;
+    private const int BlockedShare = 40;
+    private const int BadShare = 60;
+    private const int RepeatedShare = 20;
+
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> blocked = new(StringComparer.Ordinal);
+    private readonly int seed;
+
+    private Campaign(int seed) => this.seed = seed;
+
+    /// <summary>The messages, in the order in which they are sent.</summary>
+    public IReadOnlyList<SampleMessage> Messages { get; private set; } = [];
+
+    /// <summary>The conversations of people who opted out before the campaign.</summary>
+    public IReadOnlyList<ConversationId> OptedOut { get; private set; } = [];
+
+    /// <summary>What goes wrong at the providers: refused people always, the rest by rate.</summary>
+    public FaultPlan Faults { get; private set; } = FaultPlan.None;
+
+    /// <summary>Delivery reports for nine of ten messages, repeated and out of order; none for the tenth.</summary>
+    public EchoPlan Echoes { get; private set; } = EchoPlan.None;
+
+    /// <summary>Makes a campaign.</summary>
+    /// <param name="count">How many requests, repeated ones not counted.</param>
+    /// <param name="seed">Decides everything that is left to chance.</param>
+    /// <param name="hasFaults">False for a world in which nothing goes wrong.</param>
+    public static Campaign Create(int count, int seed, bool hasFaults)
+    {
+        var campaign = new Campaign(seed);
+        var messages = Enumerable.Range(1, count).Select(campaign.Make).ToList();
+
+        // Producers send again when they are not sure: the same request must not become a second message.
+        messages.AddRange(messages.Where((_, index) => index % RepeatedShare == 0).ToList());
+        campaign.Messages = messages;
+        campaign.OptedOut = [.. Enumerable.Range(1, count).Where(IsOptedOut).Select(number => ConversationId.Of(Channel.WhatsApp, SampleMessages.ClinicNumber, Phone(number)))];
+        if (hasFaults)
+            campaign.Faults = campaign.MakeFaults();
+        campaign.Echoes = campaign.MakeEchoes();
+        return campaign;
+    }
+
+    private SampleMessage Make(int number)
+    {
+        var id = $"sample-{seed}-{number}";
+        if (number % BadShare == 0)
+            return number % (2 * BadShare) == 0 ? SampleMessages.Misspelled(id, Phone(number)) : SampleMessages.UnknownTemplate(id, Phone(number));
+        if (IsOptedOut(number))
+            return SampleMessages.Reminder(id, Phone(number));
+        if (number % BlockedShare == 0)
+        {
+            blocked.Add(Phone(number));
+            return SampleMessages.OrderShipped(id, Phone(number));
+        }
+
+        if (number % RefusedShare == 0)
+        {
+            refused.Add(Phone(number));
+            return SampleMessages.Reminder(id, Phone(number));
+        }
+
+        return (number % 10) switch
+        {
+            0 or 1 or 2 or 3 => SampleMessages.Reminder(id, Phone(number)),
+            4 => SampleMessages.Directions(id, Phone(number)),
+            5 or 6 => SampleMessages.OrderPaid(id, Phone(number)),
+            7 or 8 => SampleMessages.OrderShipped(id, Phone(number)),
+            _ => SampleMessages.Invoice(id, $"person-{number}@example.test"),
+        };
+    }
+
+    private FaultPlan MakeFaults() => FaultPlan.FirstOf(
+        new FaultPlan(call => refused.Contains(call.Recipient) ? new Fault.RefuseWith("131026") : Fault.None),
+        new FaultPlan(call => blocked.Contains(call.Recipient) ? new Fault.RefuseWith("21610") : Fault.None),
+        FaultPlan.Rate(
+            seed,
+            (0.05, new Fault.Throttle429()),
+            (0.02, new Fault.Error5xxBeforeAccept()),
+            (0.02, new Fault.Error5xxAfterAccept()),
+            (0.03, new Fault.TimeoutAfterAccept()),
+            (0.02, new Fault.ResetAfterAccept())));
+
+    private EchoPlan MakeEchoes()
+    {
+        var reported = EchoPlan.Repeated(EchoPlan.Reordered(seed, TimeSpan.FromMilliseconds(150)), 2);
+        var random = new Random(seed);
+        var gate = new Lock();
+        return new(message =>
+        {
+            lock (gate)
+                return random.Next(10) == 0 ? [] : reported.For(message);
+        });
+    }
+
+    private static bool IsOptedOut(int number) => number % OptedOutShare == 0 && number % BadShare != 0;
+
+    private static string Phone(int number) => $"+15557{number:D6}";
+}
