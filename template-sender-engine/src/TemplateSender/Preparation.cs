@@ -67,7 +67,7 @@ internal sealed class Preparation(CompanyStore companies, TimeProvider time)
                 ProjectId = request.ProjectId,
                 Channel = request.Channel,
                 Provider = sender.Provider,
-                Template = request.TemplateName,
+                Template = $"{request.TemplateName}/{request.Language}",
                 WhenUnconfirmed = binding.Template?.WhenUnconfirmed ?? UnconfirmedPolicy.NeverTwice,
             },
             Sender = sender,

@@ -1,1 +1,19 @@
-return 0;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+using TemplateSender;
+
+Sender? sender = null;
+using var bootstrap = LambdaBootstrapBuilder
+    .Create<SQSEvent, SQSBatchResponse>(
+        (batch, context) => sender!.HandleAsync(batch, context),
+        new SourceGeneratorLambdaJsonSerializer<SenderJson>())
+    .UseBootstrapHandler(() =>
+    {
+        // Inside the initializer, so that a wrong environment is reported to Lambda as an init error and not only as a dead process.
+        var options = SenderOptions.Read(Environment.GetEnvironmentVariable);
+        sender = new Sender(options, SenderEdges.Create(options, Environment.GetEnvironmentVariable));
+        return Task.FromResult(true);
+    })
+    .Build();
+await bootstrap.RunAsync();

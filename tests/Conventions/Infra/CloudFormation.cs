@@ -34,7 +34,7 @@ internal static class CloudFormation
     public static IEnumerable<JsonNode?> Many(this JsonNode? node) => node switch
     {
         null => [],
-        JsonArray list => list,
+        JsonArray list => list.AsEnumerable(),
         _ => [node],
     };
 
@@ -57,7 +57,8 @@ internal static class CloudFormation
         {
             "Ref" => new JsonObject { ["Ref"] = plain },
             "Condition" => new JsonObject { ["Condition"] = plain },
-            "GetAtt" when plain is JsonValue path => new JsonObject { ["Fn::GetAtt"] = new JsonArray([.. path.ToString().Split('.', 2).Select(part => (JsonNode)part)]) },
+            "GetAtt" when plain is JsonValue path =>
+                new JsonObject { ["Fn::GetAtt"] = new JsonArray([.. path.ToString().Split('.', 2).Select(part => (JsonNode)part)]) },
             _ => new JsonObject { [$"Fn::{function}"] = plain },
         };
     }

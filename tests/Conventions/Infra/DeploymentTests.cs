@@ -74,6 +74,7 @@ public sealed class DeploymentTests
         Assert.All(given.Keys, name => Assert.True(Sender["Parameters"]!.AsObject().ContainsKey(name), name));
     }
 
-    private static IEnumerable<string> Missing(JsonObject template, string environment) => StackLinks.Consumed(template, Config.Overrides($"{environment}-sender", "deploy"))
+    private static IEnumerable<string> Missing(JsonObject template, string environment) =>
+        StackLinks.Consumed(template, Config.Overrides($"{environment}-sender", "deploy"))
         .Except(StackLinks.Produced(Shared, Config.Overrides($"{environment}-shared", "deploy")));
 }

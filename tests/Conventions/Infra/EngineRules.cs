@@ -13,7 +13,8 @@ internal static class EngineRules
 
     public static IEnumerable<string> All(JsonObject template, string assembly, IReadOnlySet<string> environment) =>
     [
-        .. Functions(template, assembly), .. Queues(template), .. Mappings(template), .. Statements(template), .. Variables(template, environment), .. QueuePolicies(template),
+        .. Functions(template, assembly), .. Queues(template), .. Mappings(template), .. Statements(template),
+        .. Variables(template, environment), .. QueuePolicies(template),
     ];
 
     public static IEnumerable<string> Functions(JsonObject template, string assembly)
@@ -52,7 +53,7 @@ internal static class EngineRules
 
             if (Number(redrive["maxReceiveCount"]) < 5)
                 yield return $"{id}: maxReceiveCount {redrive["maxReceiveCount"]} is below 5";
-            if (redrive["deadLetterTargetArn"]?["Fn::GetAtt"]?[0]?.ToString() is not { } target || !queues.TryGetValue(target, out var dead))
+            if ((redrive["deadLetterTargetArn"] as JsonObject)?["Fn::GetAtt"]?[0]?.ToString() is not { } target || !queues.TryGetValue(target, out var dead))
                 yield return $"{id}: its dead-letter queue is not in the template";
             else if (Number(dead["MessageRetentionPeriod"]) <= Number(queue["MessageRetentionPeriod"]))
                 yield return $"{id}: {target} keeps messages no longer than the queue, and a moved message keeps its age";
@@ -63,7 +64,8 @@ internal static class EngineRules
     {
         foreach (var (id, function) in template.Resources("AWS::Serverless::Function"))
         {
-            foreach (var mapping in (function["Events"]?.AsObject() ?? []).Where(one => one.Value!["Type"]!.ToString() == "SQS").Select(one => one.Value!["Properties"]!))
+            foreach (var mapping in (function["Events"]?.AsObject() ?? []).Where(one => one.Value!["Type"]!.ToString() == "SQS")
+                .Select(one => one.Value!["Properties"]!))
             {
                 var queue = mapping["Queue"]?["Fn::GetAtt"]?[0]?.ToString() ?? "";
                 var visibility = Number(template["Resources"]![queue]?["Properties"]?["VisibilityTimeout"]);
@@ -94,14 +96,17 @@ internal static class EngineRules
     public static IEnumerable<string> Variables(JsonObject template, IReadOnlySet<string> known)
     {
         var set = template.Resources("AWS::Serverless::Function")
-            .SelectMany(function => function.Properties["Environment"]?["Variables"]?.AsObject().Select(variable => variable.Key) ?? []).ToHashSet(StringComparer.Ordinal);
-        return [.. set.Except(known).Select(name => $"{name} is set and not explained"), .. known.Except(set).Select(name => $"{name} is explained and not set")];
+            .SelectMany(function => function.Properties["Environment"]?["Variables"]?.AsObject().Select(variable => variable.Key) ?? [])
+                .ToHashSet(StringComparer.Ordinal);
+        return [.. set.Except(known).Select(name => $"{name} is set and not explained"),
+            .. known.Except(set).Select(name => $"{name} is explained and not set")];
     }
 
     public static IEnumerable<string> QueuePolicies(JsonObject template)
     {
         var denied = template.Resources("AWS::SQS::QueuePolicy")
-            .Where(policy => policy.Properties.Objects().Any(one => one["Effect"]?.ToString() == "Deny" && one["Condition"]?["Bool"]?["aws:SecureTransport"]?.ToString() == "false"))
+            .Where(policy => policy.Properties.Objects().Any(one => one["Effect"]?.ToString() == "Deny"
+                && one["Condition"]?["Bool"]?["aws:SecureTransport"]?.ToString() == "false"))
             .SelectMany(policy => policy.Properties["Queues"].Many().Select(queue => queue!["Ref"]!.ToString()));
         return template.Resources("AWS::SQS::Queue").Select(queue => queue.Id).Except(denied).Select(id => $"{id}: plain HTTP is not refused");
     }

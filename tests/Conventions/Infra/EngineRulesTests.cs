@@ -48,8 +48,10 @@ public sealed class EngineRulesTests
     {
         var makefile = SourceTree.Read("template-sender-engine/Makefile");
 
-        Assert.All(Sender["Parameters"]!["Architecture"]!["AllowedValues"]!.AsArray(), name => Assert.Contains($"RID_{name} := linux-", makefile, StringComparison.Ordinal));
-        Assert.Contains(Sender["Parameters"]!["Architecture"]!["Default"]!.ToString(), Sender["Parameters"]!["Architecture"]!["AllowedValues"]!.AsArray().Select(name => name!.ToString()));
+        Assert.All(Sender["Parameters"]!["Architecture"]!["AllowedValues"]!.AsArray(),
+            name => Assert.Contains($"RID_{name} := linux-", makefile, StringComparison.Ordinal));
+        Assert.Contains(Sender["Parameters"]!["Architecture"]!["Default"]!.ToString(),
+            Sender["Parameters"]!["Architecture"]!["AllowedValues"]!.AsArray().Select(name => name!.ToString()));
     }
 
     [Fact]

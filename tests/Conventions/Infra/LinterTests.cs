@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace Engines.Tests.Conventions.Infra;
 
-/// <summary>cfn-lint on the templates and on what SAM makes of them, where the two tools are installed. Where they are not, only our own rules were checked.</summary>
+/// <summary>
+/// cfn-lint on the templates and on what SAM makes of them, where the two tools are installed. Where they are not, only our own rules were checked.
+/// </summary>
 public sealed class LinterTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("engines-lint-").FullName;

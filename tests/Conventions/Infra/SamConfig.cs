@@ -53,8 +53,10 @@ internal sealed class SamConfig
     public IReadOnlyList<string> Problems => problems;
 
     /// <summary>The parameters that a command hands to the template.</summary>
-    public IReadOnlyDictionary<string, string> Overrides(string environment, string command) => this[environment, command].GetValueOrDefault("parameter_overrides", "")
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Overrides(string environment, string command) =>
+        this[environment, command].GetValueOrDefault("parameter_overrides", "")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>Overrides that the template does not know, and parameters without a default that nothing gives.</summary>
     public IEnumerable<string> CheckOverrides(string environment, JsonObject template)

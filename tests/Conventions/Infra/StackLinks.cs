@@ -10,7 +10,8 @@ internal static partial class StackLinks
     public static IEnumerable<string> Produced(JsonObject template, IReadOnlyDictionary<string, string> parameters) =>
     [
         .. template.Resources("AWS::SSM::Parameter").Select(one => Fill(one.Properties["Name"]!, template, parameters)),
-        .. (template["Outputs"]?.AsObject() ?? []).Where(one => one.Value!["Export"] is not null).Select(one => Fill(one.Value!["Export"]!["Name"]!, template, parameters)),
+        .. (template["Outputs"]?.AsObject() ?? []).Where(one => one.Value!["Export"] is not null)
+            .Select(one => Fill(one.Value!["Export"]!["Name"]!, template, parameters)),
     ];
 
     /// <summary>Those that a stack needs; AWS's own public ones are not counted.</summary>
@@ -31,7 +32,7 @@ internal static partial class StackLinks
             ?? template["Parameters"]![match.Groups[1].Value]?["Default"]?.ToString() ?? match.Value);
     }
 
-    [GeneratedRegex(@"\{\{resolve:ssm(?:-secure)?:([^}:]+)")]
+    [GeneratedRegex(@"\{\{resolve:ssm(?:-secure)?:((?:\$\{[A-Za-z]+\}|[^}:$])+)")]
     private static partial Regex Resolve();
 
     [GeneratedRegex(@"\$\{([A-Za-z]+)\}")]

@@ -80,5 +80,6 @@ internal static class TablesComparison
         return new() { ["IndexName"] = index.Name, ["KeySchema"] = Key(index.Key), ["Projection"] = projection };
     }
 
-    private static JsonArray Sorted(IEnumerable<JsonNode?> nodes) => [.. nodes.Select(node => node?.DeepClone()).OrderBy(node => node?.ToJsonString(), StringComparer.Ordinal)];
+    private static JsonArray Sorted(IEnumerable<JsonNode?> nodes) =>
+        [.. nodes.Select(node => node?.DeepClone()).OrderBy(node => node?.ToJsonString(), StringComparer.Ordinal)];
 }

@@ -15,7 +15,8 @@ internal sealed class JsonSchema(JsonObject root)
     public IReadOnlyList<string> Check(JsonNode? value) => [.. Check(root, value, "$")];
 
     private IEnumerable<string> Check(JsonObject schema, JsonNode? value, string path) =>
-        schema.Where(keyword => !Silent.Contains(keyword.Key, StringComparer.Ordinal)).SelectMany(keyword => CheckKeyword(schema, keyword.Key, keyword.Value!, value, path));
+        schema.Where(keyword => !Silent.Contains(keyword.Key, StringComparer.Ordinal))
+            .SelectMany(keyword => CheckKeyword(schema, keyword.Key, keyword.Value!, value, path));
 
     private IEnumerable<string> CheckKeyword(JsonObject schema, string keyword, JsonNode rule, JsonNode? value, string path) => keyword switch
     {
@@ -33,8 +34,10 @@ internal sealed class JsonSchema(JsonObject root)
         "maxProperties" => Limit((value as JsonObject)?.Count, count => count <= rule.GetValue<int>(), path, "too many properties"),
         "maxItems" => Limit((value as JsonArray)?.Count, count => count <= rule.GetValue<int>(), path, "too many entries"),
         "items" => value is JsonArray list ? list.SelectMany((one, index) => Check(rule.AsObject(), one, $"{path}[{index}]")) : [],
-        "required" => rule.AsArray().Select(name => name!.GetValue<string>()).Where(name => value is JsonObject item && !item.ContainsKey(name)).Select(name => $"{path}.{name} is missing"),
-        "properties" => Properties(value).Where(one => rule.AsObject().ContainsKey(one.Key)).SelectMany(one => Check(rule[one.Key]!.AsObject(), one.Value, $"{path}.{one.Key}")),
+        "required" => rule.AsArray().Select(name => name!.GetValue<string>())
+            .Where(name => value is JsonObject item && !item.ContainsKey(name)).Select(name => $"{path}.{name} is missing"),
+        "properties" => Properties(value)
+            .Where(one => rule.AsObject().ContainsKey(one.Key)).SelectMany(one => Check(rule[one.Key]!.AsObject(), one.Value, $"{path}.{one.Key}")),
         "propertyNames" => Properties(value).SelectMany(one => Check(rule.AsObject(), JsonValue.Create(one.Key), $"{path} name {one.Key}")),
         "additionalProperties" => Others(schema, value).SelectMany(one => rule is JsonObject other
             ? Check(other, one.Value, $"{path}.{one.Key}")
@@ -48,7 +51,8 @@ internal sealed class JsonSchema(JsonObject root)
         Properties(value).Where(one => schema["properties"]?.AsObject().ContainsKey(one.Key) != true);
 
     private JsonObject Resolve(string reference) =>
-        root["$defs"]?[reference.Replace("#/$defs/", "", StringComparison.Ordinal)]?.AsObject() ?? throw new NotSupportedException($"{reference} leads nowhere.");
+        root["$defs"]?[reference.Replace("#/$defs/", "", StringComparison.Ordinal)]?.AsObject()
+            ?? throw new NotSupportedException($"{reference} leads nowhere.");
 
     private static int? Integer(JsonNode? value) => value is JsonValue number && number.TryGetValue<int>(out var integer) ? integer : null;
 

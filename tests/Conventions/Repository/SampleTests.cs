@@ -42,7 +42,8 @@ public sealed class SampleTests
         var text = SourceTree.Read("shared-infra/schema/examples/companies.json");
 
         Assert.All(JsonNode.Parse(text)!.AsArray(), company => Assert.Empty(Company.Check(company)));
-        Assert.All(["\"meta\"", "\"twilio\"", "\"ses\"", "never_twice", "at_least_once", "\"status\": \"paused\""], word => Assert.Contains(word, text, StringComparison.Ordinal));
+        Assert.All(["\"meta\"", "\"twilio\"", "\"ses\"", "never_twice", "at_least_once", "\"status\": \"paused\""],
+            word => Assert.Contains(word, text, StringComparison.Ordinal));
     }
 
     [Fact]

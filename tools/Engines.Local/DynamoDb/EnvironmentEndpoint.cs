@@ -29,6 +29,7 @@ internal static class EnvironmentEndpoint
         return await Readiness.AnswersAsync(endpoint, options.StartTimeout, options.Time, cancellationToken)
             ? new StartResult.Started(endpoint, Owned: null)
             : throw new DynamoDbLocalException(
-                $"{variable} is '{value}', where nothing answered within {options.StartTimeout.TotalSeconds:0} s. Remedy: start DynamoDB Local there, or unset it.");
+                $"{variable} is '{value}', where nothing answered within {options.StartTimeout.TotalSeconds:0} s. "
+                + "Remedy: start DynamoDB Local there, or unset it.");
     }
 }

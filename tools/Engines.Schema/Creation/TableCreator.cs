@@ -4,8 +4,8 @@ using Amazon.DynamoDBv2.Model;
 namespace Engines.Schema;
 
 /// <summary>
-/// Makes the tables of a <see cref="TablesFile"/> where CloudFormation does not: on an emulator. Recovery, tags, encryption and deletion protection are left out,
-/// because DynamoDB Local knows none of them; deployed tables come from <c>shared-infra/template.yaml</c> only.
+/// Makes the tables of a <see cref="TablesFile"/> where CloudFormation does not: on an emulator. Recovery, tags, encryption and deletion protection are
+/// left out, because DynamoDB Local knows none of them; deployed tables come from <c>shared-infra/template.yaml</c> only.
 /// </summary>
 public static class TableCreator
 {

@@ -1,0 +1,94 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Engines.Channels;
+using Engines.Conversations;
+using Engines.Lambda;
+
+namespace TemplateSender;
+
+/// <summary>Everything through which the sender touches the world. Tests put their own edge in front of these; the code behind knows nothing of it.</summary>
+public sealed record SenderEdges
+{
+    /// <summary>DynamoDB.</summary>
+    public required IAmazonDynamoDB Dynamo { get; init; }
+
+    /// <summary>Carries calls to providers.</summary>
+    public required HttpClient Providers { get; init; }
+
+    /// <summary>Carries calls to SQS and to the secrets extension.</summary>
+    public required HttpClient Aws { get; init; }
+
+    /// <summary>Where credentials of providers come from.</summary>
+    public required ISecretSource Secrets { get; init; }
+
+    /// <summary>Region and credentials.</summary>
+    public required AwsEnvironment Environment { get; init; }
+
+    /// <summary>Where log lines and metrics go.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Spreads waits, from 0 to 1.</summary>
+    public required Func<double> Jitter { get; init; }
+
+    /// <summary>The real edges, as a deployed function has them.</summary>
+    public static SenderEdges Create(SenderOptions options, Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(variable);
+        var environment = AwsEnvironment.Read(variable);
+        var aws = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
+        return new()
+        {
+            Dynamo = new AmazonDynamoDBClient(environment.Credentials, DynamoConfig(environment, variable)),
+            Providers = ProviderHttp.CreateClient(TimeProvider.System),
+            Aws = aws,
+            Secrets = options.HasLocalSecrets
+                ? new EnvironmentSecretSource(variable)
+                : new ExtensionSecretSource(aws, ExtensionSecretSource.DefaultAddress, variable("AWS_SESSION_TOKEN") ?? "", TimeProvider.System),
+            Environment = environment,
+            Output = Console.OpenStandardOutput(),
+            Time = TimeProvider.System,
+            Jitter = NewJitter(),
+        };
+    }
+
+    /// <summary>How the engines talk to DynamoDB: short time-outs and few retries, because the queue is the better place to wait.</summary>
+    public static AmazonDynamoDBConfig DynamoConfig(AwsEnvironment environment, Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(variable);
+        var config = new AmazonDynamoDBConfig
+        {
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 4,
+            Timeout = TimeSpan.FromSeconds(3),
+            ConnectTimeout = TimeSpan.FromSeconds(1),
+            DisableRequestCompression = true,
+        };
+        if (variable("AWS_ENDPOINT_URL_DYNAMODB") is { Length: > 0 } endpoint)
+        {
+            config.ServiceURL = endpoint;
+            config.AuthenticationRegion = environment.Region;
+        }
+        else
+        {
+            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(environment.Region);
+        }
+
+        return config;
+    }
+
+    private static Func<double> NewJitter()
+    {
+        var gate = new Lock();
+        var random = new Random(BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(int))));
+        return () =>
+        {
+            lock (gate)
+                return random.NextDouble();
+        };
+    }
+}

@@ -1,0 +1,10 @@
+using Engines.Lambda;
+using Microsoft.Extensions.Logging;
+
+namespace TemplateSender;
+
+/// <summary>What the function says about itself, and by which clock it lives.</summary>
+/// <param name="Time">The clock.</param>
+/// <param name="Log">The log.</param>
+/// <param name="Metrics">The metrics.</param>
+internal sealed record SenderHost(TimeProvider Time, JsonLineLogger Log, MetricsWriter Metrics);

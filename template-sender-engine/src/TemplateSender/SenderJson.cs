@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.SQSEvents;
+
+namespace TemplateSender;
+
+/// <summary>The generated code that reads batches and writes answers.</summary>
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+public sealed partial class SenderJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using Engines.Conversations;
+using Engines.Lambda;
+
+namespace TemplateSender;
+
+/// <summary>Counts what became of a batch, for one line of metrics.</summary>
+internal sealed class SenderTally(MetricsWriter metrics)
+{
+    public const string DeadLettered = "DeadLettered";
+    private const string Repeated = "Repeated";
+    private const string Waiting = "Waiting";
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> counts = new(8, StringComparer.Ordinal);
+
+    public void Count(string name)
+    {
+        lock (gate)
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+    }
+
+    public void Count(OutboundResult result) => Count(result switch
+    {
+        OutboundResult.Settled { IsNew: false } => Repeated,
+        OutboundResult.Settled settled => settled.Status.ToString(),
+        OutboundResult.Wait { Reason: Reasons.Unconfirmed, Cause: not null } => nameof(OutboundStatus.Unconfirmed),
+        OutboundResult.Wait { Reason: Reasons.RetryWait, Cause: not null } => nameof(OutboundStatus.RetryWait),
+        OutboundResult.Wait => Waiting,
+        _ => DeadLettered,
+    });
+
+    public void Flush()
+    {
+        lock (gate)
+            metrics.WriteCounts(counts);
+    }
+}

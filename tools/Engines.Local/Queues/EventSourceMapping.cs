@@ -1,0 +1,128 @@
+namespace Engines.Local.Queues;
+
+/// <summary>Polls a queue for one function, as Lambda's event source mapping does.</summary>
+/// <remarks>
+/// A message that the function did not finish is left alone: it comes back when its visibility ends, which the function may have changed.
+/// Messages are received only when an invocation is free to take them, so waiting does not count as a receive.
+/// </remarks>
+public sealed class EventSourceMapping
+{
+    private static readonly TimeSpan OverLimitPause = TimeSpan.FromSeconds(1);
+
+    private readonly LocalQueue queue;
+    private readonly MappingOptions options;
+    private readonly Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke;
+    private readonly TimeProvider time;
+    private readonly TimeSpan visibility;
+
+    public EventSourceMapping(
+        LocalQueue queue, MappingOptions options, Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke, TimeProvider time)
+    {
+        options.Check();
+        (this.queue, this.options, this.invoke, this.time) = (queue, options, invoke, time);
+        visibility = options.EffectiveVisibility(queue.Options.VisibilityTimeout);
+    }
+
+    /// <summary>Polls until it is cancelled, then waits for the invocations that run. They hear of the cancellation too.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var slots = new SemaphoreSlim(options.MaximumConcurrency);
+        try
+        {
+            while (true)
+            {
+                await slots.WaitAsync(cancellationToken);
+                await FillSlotAsync(slots, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // All slots in hand means that no invocation holds one.
+            for (var taken = 0; taken < options.MaximumConcurrency; taken++)
+                await slots.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task FillSlotAsync(SemaphoreSlim slots, CancellationToken cancellationToken)
+    {
+        var handedOver = false;
+        try
+        {
+            var batch = await GatherAsync(cancellationToken);
+            if (batch.Count == 0)
+                return;
+
+            handedOver = true;
+            _ = Task.Run(() => HandleAsync(batch, slots, cancellationToken), CancellationToken.None);
+        }
+        finally
+        {
+            if (!handedOver)
+                slots.Release();
+        }
+    }
+
+    private async Task<List<ReceivedMessage>> GatherAsync(CancellationToken cancellationToken)
+    {
+        var first = await queue.ReceiveAsync(Request(options.BatchSize, SqsEvent.BytesMax) with { Wait = QueueOptions.ReceiveWaitMax }, cancellationToken);
+        if (first is not ReceiveAnswer.Received received)
+        {
+            await Task.Delay(OverLimitPause, time, cancellationToken);
+            return [];
+        }
+
+        var batch = received.Messages.ToList();
+        if (batch.Count == 0)
+            return batch;
+
+        var started = time.GetTimestamp();
+        while (batch.Count < options.BatchSize
+            && await queue.WaitForVisibleAsync(options.BatchingWindow - time.GetElapsedTime(started), cancellationToken))
+        {
+            var bytesLeft = SqsEvent.BytesMax - batch.Sum(message => SqsEvent.EstimateBytes(message.Message));
+            if (queue.Receive(Request(options.BatchSize - batch.Count, bytesLeft)) is not ReceiveAnswer.Received { Messages: { Count: > 0 } more })
+                break;
+            batch.AddRange(more);
+        }
+
+        return batch;
+    }
+
+    private ReceiveRequest Request(int messages, long bytes) => new()
+    {
+        MessagesMax = Math.Min(messages, QueueOptions.ReceiveMax),
+        EventBytesMax = bytes,
+        Visibility = visibility,
+    };
+
+    private async Task HandleAsync(List<ReceivedMessage> batch, SemaphoreSlim slots, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await InvokeAsync(batch, cancellationToken);
+            var ids = batch.Select(message => message.MessageId).ToHashSet(StringComparer.Ordinal);
+            var verdict = BatchVerdict.Of(result, ids, options.ReportBatchItemFailures);
+
+            foreach (var message in batch.Where(message => verdict.Succeeded(message.MessageId)))
+                queue.Delete(message.ReceiptHandle);
+            options.Observe(new(batch, verdict));
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    // The delegate stands for a process that may die in any way; whatever it throws is a failed invocation.
+    private async Task<InvocationResult> InvokeAsync(List<ReceivedMessage> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await invoke(SqsEvent.Write(queue, batch), cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            return new InvocationResult.Failed($"{failure.GetType().Name}: {failure.Message}");
+        }
+    }
+}

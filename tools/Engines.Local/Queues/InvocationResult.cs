@@ -1,0 +1,15 @@
+namespace Engines.Local.Queues;
+
+/// <summary>What one invocation of a function came to.</summary>
+public abstract record InvocationResult
+{
+    private InvocationResult()
+    {
+    }
+
+    /// <summary>The function returned; what it returned may be empty.</summary>
+    public sealed record Answered(ReadOnlyMemory<byte> Payload) : InvocationResult;
+
+    /// <summary>The function threw, timed out or died.</summary>
+    public sealed record Failed(string Reason) : InvocationResult;
+}

@@ -1,0 +1,53 @@
+namespace Engines.Local.Queues;
+
+/// <summary>A message in a queue. Changed only under the queue's lock, its place on the shelf only by the shelf.</summary>
+internal sealed class StoredMessage(string messageId, QueueMessage message, DateTimeOffset sentAt)
+{
+    public string MessageId { get; } = messageId;
+    public QueueMessage Message { get; } = message;
+    public DateTimeOffset SentAt { get; } = sentAt;
+
+    /// <summary>What the message takes up in an event for a function.</summary>
+    public long EventBytes { get; } = SqsEvent.EstimateBytes(message);
+
+    /// <summary>The order of arrival in this queue; also its key there.</summary>
+    public long Sequence { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset VisibleAt { get; set; }
+    public int ReceiveCount { get; set; }
+    public DateTimeOffset FirstReceivedAt { get; set; }
+    public DateTimeOffset LastReceivedAt { get; set; }
+    public string? DeadLetterSourceArn { get; set; }
+
+    /// <summary>Which of this queue's deliveries was the last; 0 before the first.</summary>
+    public int Receive { get; set; }
+
+    /// <summary>A second copy for a second delivery. It is delivered once and never comes back.</summary>
+    public bool IsEcho { get; init; }
+
+    public QueuedState StateAt(DateTimeOffset now) =>
+        VisibleAt <= now ? QueuedState.Visible : Receive > 0 ? QueuedState.InFlight : QueuedState.Delayed;
+
+    public ReceivedMessage ToReceived(string queue) => new()
+    {
+        MessageId = MessageId,
+        ReceiptHandle = new ReceiptHandle(queue, Sequence, Receive).ToString(),
+        Message = Message,
+        ReceiveCount = ReceiveCount,
+        SentAt = SentAt,
+        FirstReceivedAt = FirstReceivedAt,
+        DeadLetterSourceArn = DeadLetterSourceArn,
+    };
+
+    public QueuedMessage ToQueued(DateTimeOffset now) => new()
+    {
+        MessageId = MessageId,
+        Message = Message,
+        State = StateAt(now),
+        ReceiveCount = ReceiveCount,
+        SentAt = SentAt,
+        VisibleAt = VisibleAt,
+        DeadLetterSourceArn = DeadLetterSourceArn,
+    };
+}
