@@ -109,6 +109,11 @@ internal sealed class FunctionProcess : IAsyncDisposable
         environment["SECRETS_SOURCE"] = "environment";
         environment[cloud.Company.SecretVariable] = """{"access_token":"benchmark-access-token"}""";
         environment["LOG_LEVEL"] = "Information";
+        foreach (var extra in cloud.ExtraVariables)
+        {
+            var (name, value) = extra.Split('=', 2) is [var left, var right] ? (left, right) : throw new InvalidRunException($"--env takes NAME=VALUE, not '{extra}'.");
+            environment[name] = value;
+        }
     }
 
     private async Task ReportEndAsync()

@@ -8,10 +8,11 @@ var rounds = new Option<int>("--rounds") { Description = "Processes of each prog
 var starts = new Option<int>("--starts") { Description = "Processes of each program whose start is measured.", DefaultValueFactory = _ => defaults.Starts };
 var engine = new Option<string?>("--engine") { Description = "The function's dll, if not the one that this command publishes." };
 var skipPublish = new Option<bool>("--skip-publish") { Description = "Measure what an earlier run published." };
+var variables = new Option<string[]>("--env") { Description = "NAME=VALUE for both programs, such as DOTNET_PerfMapEnabled=1; may be repeated." };
 var json = new Option<bool>("--json") { Description = "Print the figures as JSON instead of a table." };
 var command = new RootCommand("Measures the published TemplateSender against a floor program that makes the same calls and nothing else.")
 {
-    messages, warmup, rounds, starts, engine, skipPublish, json,
+    messages, warmup, rounds, starts, engine, skipPublish, variables, json,
 };
 foreach (var batched in (Option<int>[])[messages, warmup])
 {
@@ -35,6 +36,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     {
         var programs = await Publishing.FindAsync(arguments.GetValue(engine), arguments.GetValue(skipPublish), cancellationToken);
         await using var cloud = await LocalCloud.StartAsync(TimeProvider.System);
+        cloud.ExtraVariables = arguments.GetValue(variables) ?? [];
         var report = await new Benchmark(cloud, options, TimeProvider.System).RunAsync(programs, cancellationToken);
         Console.Out.WriteLine(arguments.GetValue(json) ? report.ToJson() : report.ToTable());
         return report.IsWithinTargets ? 0 : 1;

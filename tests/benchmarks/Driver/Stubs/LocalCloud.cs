@@ -31,6 +31,9 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public SampleCompany Company { get; } = SampleCompany.Read();
 
+    /// <summary>What the programs' environment holds besides, as NAME=VALUE.</summary>
+    public IReadOnlyList<string> ExtraVariables { get; set; } = [];
+
     public string Authority { get; private set; } = "";
 
     /// <summary>The process that is being measured; there is never more than one.</summary>
