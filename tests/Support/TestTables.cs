@@ -14,6 +14,7 @@ public sealed class TestTables : IAsyncLifetime
 
     private readonly string suffix = $"-{Environment.ProcessId}-{Interlocked.Increment(ref sets)}";
     private int requests;
+    private int worlds;
     private AmazonDynamoDBClient? client;
 
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
@@ -36,6 +37,9 @@ public sealed class TestTables : IAsyncLifetime
 
     /// <summary>A request id that no other test of the class uses.</summary>
     public string NextRequestId() => $"request-{Interlocked.Increment(ref requests)}";
+
+    /// <summary>A number that no other simulated world on these tables has, from 1.</summary>
+    public int NextWorld() => Interlocked.Increment(ref worlds);
 
     public OutboundStore OutboundStore(DateTimeOffset now) => new(Conversations, TimeSpan.FromDays(365), new StoppedClock(now));
 

@@ -16,14 +16,18 @@ internal static class Mailbox
         if (shown.Length == 0)
             return address;
 
-        return shown switch
-        {
-            _ when !Ascii.IsValid(shown) => $"{Encode(shown)} <{address}>",
-            _ when shown.All(c => char.IsAsciiLetterOrDigit(c) || AtomSymbols.Contains(c, StringComparison.Ordinal)) && !shown.Contains("=?", StringComparison.Ordinal) =>
-                $"{shown} <{address}>",
-            _ => $"\"{shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\" <{address}>",
-        };
+        if (!Ascii.IsValid(shown))
+            return $"{Encode(shown)} <{address}>";
+
+        return IsPlain(shown) ? $"{shown} <{address}>" : $"\"{Escape(shown)}\" <{address}>";
     }
+
+    // What begins like an encoded word would be read as one.
+    private static bool IsPlain(string name) =>
+        name.All(c => char.IsAsciiLetterOrDigit(c) || AtomSymbols.Contains(c, StringComparison.Ordinal)) && !name.Contains("=?", StringComparison.Ordinal);
+
+    private static string Escape(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     // A line break in a name would begin another header.
     private static string Clean(string? name) =>

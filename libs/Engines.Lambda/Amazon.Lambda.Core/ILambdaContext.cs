@@ -1,44 +1,41 @@
-// The official package carries no nullable annotations; code has to compile the same against both.
+// The official package says nothing about null, and code must compile against either.
 #nullable disable
 
 namespace Amazon.Lambda.Core;
 
-/// <summary>What the execution environment tells a function about one invocation.</summary>
+/// <summary>What a function can know about the invocation it is handling.</summary>
 public interface ILambdaContext
 {
-    /// <summary>The id of the invocation, the same again when Lambda repeats it.</summary>
+    /// <summary>The id of the invocation; a retry of the same event has the same id.</summary>
     string AwsRequestId { get; }
 
-    /// <summary>The mobile client that invoked the function; null for every other caller.</summary>
+    /// <summary>The client that called through a mobile SDK; null for every other caller.</summary>
     IClientContext ClientContext { get; }
 
     /// <summary>The function's name.</summary>
     string FunctionName { get; }
 
-    /// <summary>The function's version, <c>$LATEST</c> for an unpublished one.</summary>
+    /// <summary>The function's version.</summary>
     string FunctionVersion { get; }
 
-    /// <summary>The Cognito identity that invoked the function; null for every other caller.</summary>
+    /// <summary>The Cognito identity of a caller through a mobile SDK; null for every other caller.</summary>
     ICognitoIdentity Identity { get; }
 
-    /// <summary>The ARN that was invoked: of the function, a version or an alias.</summary>
+    /// <summary>The ARN by which the function was called: its own, or an alias.</summary>
     string InvokedFunctionArn { get; }
 
     /// <summary>Writes to the function's log.</summary>
     ILambdaLogger Logger { get; }
 
-    /// <summary>The CloudWatch log group; null when the environment does not name one.</summary>
+    /// <summary>The log group of the function.</summary>
     string LogGroupName { get; }
 
-    /// <summary>The CloudWatch log stream; null when the environment does not name one.</summary>
+    /// <summary>The log stream of this execution environment.</summary>
     string LogStreamName { get; }
 
     /// <summary>The configured memory in MB.</summary>
     int MemoryLimitInMB { get; }
 
-    /// <summary>The time left before Lambda ends the invocation; negative once it is over.</summary>
+    /// <summary>How long the function may still run before it is ended.</summary>
     TimeSpan RemainingTime { get; }
-
-    /// <summary>The X-Ray trace header of the invocation, empty when there is none.</summary>
-    string TraceId => string.Empty;
 }

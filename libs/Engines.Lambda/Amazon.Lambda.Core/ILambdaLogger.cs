@@ -1,15 +1,13 @@
-#nullable disable
-
 namespace Amazon.Lambda.Core;
 
-/// <summary>Writes text to the function's log.</summary>
+/// <summary>Writes to the function's log.</summary>
 public interface ILambdaLogger
 {
-    /// <summary>Writes a message as it is.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Writes a message.</summary>
+    /// <param name="message">The message.</param>
     void Log(string message);
 
-    /// <summary>Writes a message and ends the line.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Writes a message as a line of its own.</summary>
+    /// <param name="message">The message.</param>
     void LogLine(string message);
 }

@@ -1,18 +1,17 @@
-#nullable disable
-
 namespace Amazon.Lambda.Core;
 
-/// <summary>Turns what Lambda delivers into objects, and answers into what Lambda takes.</summary>
+/// <summary>Turns events into objects and results into documents.</summary>
 public interface ILambdaSerializer
 {
-    /// <summary>Reads one object.</summary>
-    /// <typeparam name="T">The type to read.</typeparam>
-    /// <param name="requestStream">The payload of the invocation.</param>
+    /// <summary>Reads an event.</summary>
+    /// <typeparam name="T">What the event is read as.</typeparam>
+    /// <param name="requestStream">The event.</param>
+    /// <returns>The event.</returns>
     T Deserialize<T>(Stream requestStream);
 
-    /// <summary>Writes one object.</summary>
-    /// <typeparam name="T">The type to write.</typeparam>
-    /// <param name="response">The object.</param>
-    /// <param name="responseStream">Where the answer goes.</param>
+    /// <summary>Writes a result.</summary>
+    /// <typeparam name="T">What the result is written as.</typeparam>
+    /// <param name="response">The result.</param>
+    /// <param name="responseStream">Where it is written.</param>
     void Serialize<T>(T response, Stream responseStream);
 }

@@ -1,40 +1,39 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The JSON form in which a runtime tells Lambda of a failure: <c>errorMessage</c>, <c>errorType</c>, <c>stackTrace</c>, <c>cause</c>.</summary>
+/// <summary>An exception in the form that the Runtime API documents.</summary>
 internal static class ErrorDocument
 {
-    private const int CausesMax = 5;
+    private const string UnnamedType = "Runtime.UnknownReason";
+
+    /// <summary>The type's name; something else where a header could not carry it.</summary>
+    public static string TypeOf(Exception failure)
+    {
+        var name = failure.GetType().Name;
+        return Ascii.IsValid(name) ? name : UnnamedType;
+    }
 
     public static byte[] Write(Exception failure)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-            Write(writer, failure, CausesMax);
-
-        return buffer.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Exception failure, int causesLeft)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("errorMessage", failure.Message);
-        writer.WriteString("errorType", failure.GetType().Name);
-        writer.WriteStartArray("stackTrace");
-        foreach (var frame in failure.StackTrace.AsSpan().EnumerateLines())
+        using var document = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(document))
         {
-            if (!frame.IsWhiteSpace())
-                writer.WriteStringValue(frame.Trim());
+            writer.WriteStartObject();
+            writer.WriteString("errorMessage", failure.Message);
+            writer.WriteString("errorType", TypeOf(failure));
+            writer.WriteStartArray("stackTrace");
+            foreach (var line in failure.StackTrace.AsSpan().EnumerateLines())
+            {
+                if (!line.IsWhiteSpace())
+                    writer.WriteStringValue(line.Trim());
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
-        writer.WriteEndArray();
-        if (failure.InnerException is { } cause && causesLeft > 0)
-        {
-            writer.WritePropertyName("cause");
-            Write(writer, cause, causesLeft - 1);
-        }
-
-        writer.WriteEndObject();
+        return document.ToArray();
     }
 }

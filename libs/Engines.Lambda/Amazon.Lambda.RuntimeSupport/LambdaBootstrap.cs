@@ -1,119 +1,125 @@
-#nullable disable
+using System.Runtime.InteropServices;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Takes invocations from the Lambda Runtime API, one after another, and answers them.</summary>
+/// <summary>Takes one invocation after another from the Runtime API and has the handler answer it.</summary>
 public sealed class LambdaBootstrap : IDisposable
 {
-    private readonly HttpClient httpClient;
-    private readonly bool ownsHttpClient;
-    private readonly LambdaBootstrapHandler handler;
-    private readonly LambdaBootstrapInitializer initializer;
-    private readonly RuntimeApiConnection connection;
+    private const int KeptBufferMax = 1 << 20;
 
-    /// <summary>A bootstrap with a client of its own.</summary>
-    /// <param name="handlerWrapper">Handles each invocation.</param>
-    /// <param name="initializer">Called once before the first invocation.</param>
-    /// <exception cref="InvalidOperationException">The process does not run under Lambda.</exception>
-    public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer initializer = null)
-        : this(ConstructHttpClient(), handlerWrapper, initializer) => ownsHttpClient = true;
+    private readonly RuntimeApiClient client;
+    private readonly InvocationHandler handler;
+    private readonly LambdaBootstrapInitializer? initializer;
+    private MemoryStream input = new();
+    private MemoryStream output = new();
 
-    /// <summary>A bootstrap with a client of the caller's.</summary>
-    /// <param name="httpClient">Speaks to the Runtime API; its time-out is lifted.</param>
-    /// <param name="handlerWrapper">Handles each invocation.</param>
-    /// <param name="initializer">Called once before the first invocation.</param>
-    /// <exception cref="InvalidOperationException">The process does not run under Lambda.</exception>
-    public LambdaBootstrap(HttpClient httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapInitializer initializer = null)
+    internal LambdaBootstrap(RuntimeEnvironment environment, InvocationHandler handler, LambdaBootstrapInitializer? initializer, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(httpClient);
-        ArgumentNullException.ThrowIfNull(handlerWrapper);
-
-        // Lambda freezes the process while it waits for the next invocation; no time-out could tell that from a fault.
-        httpClient.Timeout = Timeout.InfiniteTimeSpan;
-        this.httpClient = httpClient;
+        client = new(environment, time);
+        this.handler = handler;
         this.initializer = initializer;
-        handler = handlerWrapper.Handler;
-        connection = new RuntimeApiConnection(httpClient, LambdaEnvironment.Read(), TimeProvider.System);
-    }
-
-    /// <summary>A client fit for the Runtime API: no proxy, no time-out.</summary>
-    public static HttpClient ConstructHttpClient()
-    {
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "engines-lambda/1");
-        return client;
     }
 
     /// <summary>
-    /// Runs until cancelled. A handler that fails has its failure reported and the loop goes on; an initializer that fails has it
-    /// reported and thrown on, so that the process ends with a code other than zero.
+    /// Initializes, then handles invocations until it is cancelled or the process is asked to end. The invocation under way is finished first.
     /// </summary>
-    /// <param name="cancellationToken">Stops the wait for the next invocation. One that has begun is finished and answered first.</param>
-    /// <exception cref="HttpRequestException">The Runtime API cannot be reached, or says that this environment is beyond repair.</exception>
+    /// <param name="cancellationToken">Ends the loop.</param>
+    /// <returns>A task that ends with the loop. It fails if the initializer does, or if the Runtime API cannot be reached.</returns>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        if (initializer is not null && !await InitializeAsync().ConfigureAwait(false))
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            Stop(stop);
+        });
+
+        if (initializer is not null && !await InitializeAsync(initializer))
             return;
 
         try
         {
-            while (!cancellationToken.IsCancellationRequested)
-                await InvokeOnceAsync(cancellationToken).ConfigureAwait(false);
+            while (!stop.IsCancellationRequested)
+                await InvokeOnceAsync(stop.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Asked to stop while waiting: nothing was taken, so nothing is lost.
+            // Only the wait for the next event is cancelled, so nothing is left unanswered.
         }
     }
 
-    /// <summary>Lets go of the client, if it is the bootstrap's own.</summary>
+    /// <summary>Closes the connection to the Runtime API.</summary>
     public void Dispose()
     {
-        if (ownsHttpClient)
-            httpClient.Dispose();
+        client.Dispose();
+        input.Dispose();
+        output.Dispose();
     }
 
-    private async Task<bool> InitializeAsync()
+    private static void Stop(CancellationTokenSource stop)
     {
         try
         {
-            return await initializer().ConfigureAwait(false);
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The signal came as the loop ended by itself.
+        }
+    }
+
+    private async Task<bool> InitializeAsync(LambdaBootstrapInitializer initialize)
+    {
+        try
+        {
+            return await initialize();
         }
         catch (Exception failure)
         {
-            await connection.ReportInitErrorAsync(failure, CancellationToken.None).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(failure.ToString());
+            await client.ReportInitErrorAsync(failure);
             throw;
         }
     }
 
     private async Task InvokeOnceAsync(CancellationToken cancellationToken)
     {
-        using var invocation = await connection.NextAsync(cancellationToken).ConfigureAwait(false);
-        var requestId = invocation.LambdaContext.AwsRequestId;
+        var context = await client.NextAsync(input, cancellationToken);
+        var failure = await HandleAsync(context);
+        if (failure is null && !await client.RespondAsync(context.AwsRequestId, output))
+            failure = new InvalidOperationException($"The result of {output.Length} bytes is larger than Lambda takes.");
 
-        InvocationResponse response;
+        if (failure is not null)
+        {
+            await Console.Error.WriteLineAsync(failure.ToString());
+            await client.ReportInvocationErrorAsync(context.AwsRequestId, failure);
+        }
+
+        input = Kept(input);
+        output = Kept(output);
+    }
+
+    private async Task<Exception?> HandleAsync(InvocationContext context)
+    {
+        output.SetLength(0);
         try
         {
-            response = await handler(invocation).ConfigureAwait(false);
+            await handler(input, context, output);
+            return null;
         }
         catch (Exception failure)
         {
-            await connection.ReportErrorAsync(requestId, failure, CancellationToken.None).ConfigureAwait(false);
-            return;
+            return failure;
         }
+    }
 
-        // The stop token plays no part from here on: the work is done, and an answer withheld would have it done again.
-        try
-        {
-            await connection.RespondAsync(requestId, response?.OutputStream, CancellationToken.None).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (response is { DisposeOutputStream: true })
-                await response.OutputStream.DisposeAsync().ConfigureAwait(false);
-        }
+    // One large event would otherwise hold its memory for as long as the environment lives.
+    private static MemoryStream Kept(MemoryStream stream)
+    {
+        if (stream.Capacity <= KeptBufferMax)
+            return stream;
+
+        stream.Dispose();
+        return new();
     }
 }

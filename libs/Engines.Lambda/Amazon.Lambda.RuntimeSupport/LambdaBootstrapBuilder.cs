@@ -1,49 +1,50 @@
-#nullable disable
-
 using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Puts together a <see cref="LambdaBootstrap"/>.</summary>
+/// <summary>Puts the loop around a handler together.</summary>
 public sealed class LambdaBootstrapBuilder
 {
-    private readonly HandlerWrapper wrapper;
-    private HttpClient httpClient;
-    private LambdaBootstrapInitializer initializer;
+    private readonly InvocationHandler handler;
+    private readonly LambdaBootstrapOptions options = new();
+    private LambdaBootstrapInitializer? initializer;
 
-    private LambdaBootstrapBuilder(HandlerWrapper wrapper) => this.wrapper = wrapper;
+    private LambdaBootstrapBuilder(InvocationHandler handler) => this.handler = handler;
 
-    /// <summary>For a handler that does its own reading and writing.</summary>
-    /// <param name="handler">Called once for each invocation.</param>
-    public static LambdaBootstrapBuilder Create(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
-        new(HandlerWrapper.GetHandlerWrapper(handler));
-
-    /// <summary>For a handler of objects.</summary>
-    /// <typeparam name="TInput">What the handler takes.</typeparam>
-    /// <typeparam name="TOutput">What the handler answers.</typeparam>
-    /// <param name="handler">Called once for each invocation.</param>
-    /// <param name="serializer">Reads the one and writes the other.</param>
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
-        Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
-
-    /// <summary>Uses a client of the caller's for the Runtime API.</summary>
-    /// <param name="httpClient">The client; its time-out is lifted, because the next invocation may be hours away.</param>
-    public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
+    /// <summary>Starts from a handler that reads an event and returns a result.</summary>
+    /// <typeparam name="TInput">What an event is read as.</typeparam>
+    /// <typeparam name="TOutput">What a result is written as.</typeparam>
+    /// <param name="handler">Called for each invocation.</param>
+    /// <param name="serializer">Reads the event and writes the result.</param>
+    /// <returns>The builder.</returns>
+    public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer)
     {
-        this.httpClient = httpClient;
-        return this;
+        ArgumentNullException.ThrowIfNull(handler);
+        ArgumentNullException.ThrowIfNull(serializer);
+        return new(async (input, context, output) =>
+            serializer.Serialize(await handler(serializer.Deserialize<TInput>(input), context), output));
     }
 
-    /// <summary>Prepares the function before its first invocation; a failure is reported to Lambda and ends the process.</summary>
-    /// <param name="lambdaBootstrapInitializer">Called once.</param>
+    /// <summary>Adds what runs once before the first invocation. Its failure is reported as a failure to start.</summary>
+    /// <param name="lambdaBootstrapInitializer">What runs.</param>
+    /// <returns>The builder.</returns>
     public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer lambdaBootstrapInitializer)
     {
         initializer = lambdaBootstrapInitializer;
         return this;
     }
 
-    /// <summary>Makes the bootstrap. The Runtime API's address is read from the environment now.</summary>
-    public LambdaBootstrap Build() =>
-        httpClient is null ? new LambdaBootstrap(wrapper, initializer) : new LambdaBootstrap(httpClient, wrapper, initializer);
+    /// <summary>Changes the settings for tests.</summary>
+    /// <param name="options">Changes them.</param>
+    /// <returns>The builder.</returns>
+    public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions>? options = null)
+    {
+        options?.Invoke(this.options);
+        return this;
+    }
+
+    /// <summary>Builds the loop.</summary>
+    /// <returns>The loop.</returns>
+    public LambdaBootstrap Build() => new(RuntimeEnvironment.Read(options.RuntimeApiEndpoint), handler, initializer, TimeProvider.System);
 }

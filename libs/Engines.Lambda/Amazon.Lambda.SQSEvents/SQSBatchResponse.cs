@@ -1,35 +1,28 @@
+// The official package says nothing about null, and code must compile against either.
 #nullable disable
 
-using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.SQSEvents;
 
-/// <summary>Which messages of a batch have to be delivered again. None named: all are deleted.</summary>
-[DataContract]
-public sealed class SQSBatchResponse
+/// <summary>Which messages of a batch failed. The others are deleted from the queue.</summary>
+/// <param name="batchItemFailures">The messages that failed.</param>
+public sealed class SQSBatchResponse(List<SQSBatchResponse.BatchItemFailure> batchItemFailures)
 {
-    /// <summary>Names no message.</summary>
+    /// <summary>Creates the response of a batch without failures.</summary>
     public SQSBatchResponse()
         : this([])
     {
     }
 
-    /// <summary>Names messages.</summary>
-    /// <param name="batchItemFailures">The messages.</param>
-    public SQSBatchResponse(List<BatchItemFailure> batchItemFailures) => BatchItemFailures = batchItemFailures;
-
     /// <summary>The messages that failed.</summary>
-    [DataMember(Name = "batchItemFailures")]
     [JsonPropertyName("batchItemFailures")]
-    public List<BatchItemFailure> BatchItemFailures { get; set; }
+    public List<BatchItemFailure> BatchItemFailures { get; set; } = batchItemFailures;
 
-    /// <summary>One message that failed.</summary>
-    [DataContract]
+    /// <summary>A message that failed.</summary>
     public sealed class BatchItemFailure
     {
-        /// <summary>The message id.</summary>
-        [DataMember(Name = "itemIdentifier")]
+        /// <summary>The id of the message.</summary>
         [JsonPropertyName("itemIdentifier")]
         public string ItemIdentifier { get; set; }
     }

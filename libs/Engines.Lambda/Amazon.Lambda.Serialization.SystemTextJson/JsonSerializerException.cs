@@ -1,18 +1,16 @@
-#nullable disable
-
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>A payload could not be read or an answer not written.</summary>
+/// <summary>An event could not be read, or a result could not be written.</summary>
 public sealed class JsonSerializerException : Exception
 {
-    /// <summary>Says what went wrong.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     public JsonSerializerException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Says what went wrong and why.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="exception">Why.</param>
     public JsonSerializerException(string message, Exception exception)

@@ -1,5 +1,3 @@
-#nullable disable
-
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,8 +7,11 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Reads and writes JSON with the code that a <see cref="JsonSerializerContext"/> generated.</summary>
-/// <typeparam name="TSGContext">The generated context; it must know every type that the handler takes and returns.</typeparam>
+/// <summary>
+/// Reads and writes JSON with generated code only. Names are written as they are declared and read without regard to case, which is how the
+/// camelCase of an SQS event meets the PascalCase of its type.
+/// </summary>
+/// <typeparam name="TSGContext">The generated context that knows every type that is read or written.</typeparam>
 public sealed class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
     : ILambdaSerializer
     where TSGContext : JsonSerializerContext
@@ -19,64 +20,59 @@ public sealed class SourceGeneratorLambdaJsonSerializer<[DynamicallyAccessedMemb
 
     private readonly TSGContext context;
 
-    /// <summary>Makes the context with the options of the official package: names as written, read in any case, nulls left out.</summary>
-    /// <exception cref="JsonSerializerException">The context was not generated, so it cannot take options.</exception>
+    /// <summary>Creates a serializer with the usual options.</summary>
     public SourceGeneratorLambdaJsonSerializer()
+        : this(null)
+    {
+    }
+
+    /// <summary>Creates a serializer with the usual options, changed.</summary>
+    /// <param name="customizer">Changes the options.</param>
+    public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions>? customizer)
     {
         var options = new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             PropertyNameCaseInsensitive = true,
-            Converters = { new Base64StreamConverter() },
+            Converters = { new MemoryStreamConverter() },
         };
+        customizer?.Invoke(options);
 
-        var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
-            ?? throw new JsonSerializerException($"{typeof(TSGContext).FullName} has no constructor that takes JsonSerializerOptions.");
-        context = (TSGContext)constructor.Invoke([options]);
+        // The official signature names the context by type alone, so its constructor is found by type; the attribute keeps it through trimming.
+        context = (TSGContext)Activator.CreateInstance(typeof(TSGContext), options)!;
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonSerializerException">The payload is not JSON of that type, or the context does not know the type.</exception>
     public T Deserialize<T>(Stream requestStream)
     {
-        var typeInfo = TypeInfo<T>();
+        ArgumentNullException.ThrowIfNull(requestStream);
         try
         {
-            return JsonSerializer.Deserialize(requestStream, typeInfo);
+            if (requestStream is MemoryStream memory && memory.TryGetBuffer(out var bytes))
+                return JsonSerializer.Deserialize(bytes.AsSpan((int)memory.Position), TypeInfo<T>())!;
+            return JsonSerializer.Deserialize(requestStream, TypeInfo<T>())!;
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new JsonSerializerException($"The payload could not be read as {typeof(T).FullName}.", failure);
+            throw new JsonSerializerException($"The event could not be read as {typeof(T).FullName}: {failure.Message}", failure);
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonSerializerException">The answer could not be written, or the context does not know the type.</exception>
     public void Serialize<T>(T response, Stream responseStream)
     {
-        var typeInfo = TypeInfo<T>();
+        ArgumentNullException.ThrowIfNull(responseStream);
         try
         {
             using var writer = new Utf8JsonWriter(responseStream, WriterOptions);
-            JsonSerializer.Serialize(writer, response, typeInfo);
+            JsonSerializer.Serialize(writer, response, TypeInfo<T>());
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new JsonSerializerException($"The answer could not be written as {typeof(T).FullName}.", failure);
+            throw new JsonSerializerException($"The result of type {typeof(T).FullName} could not be written: {failure.Message}", failure);
         }
     }
 
-    private JsonTypeInfo<T> TypeInfo<T>() =>
-        context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
+    private JsonTypeInfo<T> TypeInfo<T>() => context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
         ?? throw new JsonSerializerException($"{typeof(TSGContext).FullName} does not know {typeof(T).FullName}.");
-
-    /// <summary>Lambda carries binary message attributes as base64 text.</summary>
-    private sealed class Base64StreamConverter : JsonConverter<MemoryStream>
-    {
-        public override MemoryStream Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.GetBytesFromBase64());
-
-        public override void Write(Utf8JsonWriter writer, MemoryStream value, JsonSerializerOptions options) =>
-            writer.WriteBase64StringValue(value.ToArray());
-    }
 }

@@ -1,14 +1,12 @@
-#nullable disable
-
 using System.Text;
 using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.TestUtilities;
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Keeps what is logged, and writes it to the console.</summary>
 public sealed class TestLambdaLogger : ILambdaLogger
 {
-    /// <summary>Everything that was logged.</summary>
+    /// <summary>What was logged, a line for each message.</summary>
     public StringBuilder Buffer { get; } = new();
 
     /// <inheritdoc/>

@@ -1,17 +1,20 @@
+using System.Net;
+
 namespace Engines.Lambda;
 
-/// <summary>A call to an AWS service was refused or could not be made.</summary>
-/// <param name="operation">Which, such as <c>AmazonSQS.SendMessage</c>.</param>
-/// <param name="code">The service's error code, or <c>http_503</c>, <c>connection</c>, <c>timeout</c>.</param>
-/// <param name="isTransient">True if the same call may succeed later.</param>
-public sealed class AwsCallException(string operation, string code, bool isTransient) : Exception($"{operation} failed with {code}.")
+/// <summary>AWS refused a call, or it could not be made. It carries no part of the request or of the answer's text.</summary>
+/// <param name="service">The service, such as <c>sqs</c>.</param>
+/// <param name="code">The service's own error code (<c>QueueDoesNotExist</c>), or <c>http_503</c>, <c>timeout</c>, <c>connection</c> where there is none.</param>
+/// <param name="status">The HTTP status; null when there was no answer.</param>
+public sealed class AwsCallException(string service, string code, HttpStatusCode? status)
+    : Exception($"A call to {service} failed: {code}.")
 {
-    /// <summary>Which call.</summary>
-    public string Operation { get; } = operation;
+    /// <summary>The service.</summary>
+    public string Service { get; } = service;
 
-    /// <summary>The service's error code.</summary>
+    /// <summary>The error code.</summary>
     public string Code { get; } = code;
 
-    /// <summary>True if the same call may succeed later.</summary>
-    public bool IsTransient { get; } = isTransient;
+    /// <summary>The HTTP status; null when there was no answer.</summary>
+    public HttpStatusCode? Status { get; } = status;
 }

@@ -6,83 +6,125 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Engines.Lambda;
 
-/// <summary>Signs requests to AWS services with Signature Version 4, for the few calls that need no SDK client of their own.</summary>
+/// <summary>Signs HTTP requests to AWS with Signature Version 4.</summary>
 /// <remarks>
-/// The signing key, the string to sign and their digests come from AWSSDK.Core's own signer (<see cref="AWS4Signer"/>); only the canonical request is
-/// written here, because the SDK writes it from its own request type and reads the wall clock. The form is the one that AWS documents for Signature Version 4.
+/// Keys, scopes and signatures come from AWSSDK.Core's <see cref="AWS4Signer"/>. Its instance methods take the SDK's own request type and
+/// read the SDK's clock; the static <c>ComputeSignature</c> takes the time as an argument, so that is the part used here, and the canonical
+/// form of an <see cref="HttpRequestMessage"/> is made in this class as AWS documents it.
 /// </remarks>
-/// <param name="service">The service's signing name, such as <c>sqs</c> or <c>ses</c>.</param>
-/// <param name="environment">Region and credentials.</param>
-/// <param name="time">The clock; AWS allows it to be off by five minutes.</param>
-public sealed class AwsRequestSigner(string service, AwsEnvironment environment, TimeProvider time)
+public sealed class AwsRequestSigner
 {
-    private const string StampFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const string DateHeader = "X-Amz-Date";
+    private const string TokenHeader = "X-Amz-Security-Token";
 
-    /// <summary>Adds date, token and signature to a request. Its headers must be complete but for these.</summary>
-    /// <param name="request">An absolute URI; host and content type are signed along with every <c>x-amz-</c> header.</param>
-    /// <param name="body">The exact bytes of its content.</param>
-    /// <param name="cancellationToken">Ends the wait for credentials.</param>
-    public async ValueTask SignAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private readonly AWSCredentials credentials;
+    private readonly string region;
+    private readonly TimeProvider time;
+
+    /// <summary>A signer for one Region.</summary>
+    /// <param name="credentials">Who calls.</param>
+    /// <param name="region">The Region, such as <c>eu-central-1</c>.</param>
+    /// <param name="time">The clock. AWS refuses a signature that is more than five minutes off.</param>
+    public AwsRequestSigner(AWSCredentials credentials, string region, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        var credentials = await environment.Credentials.GetCredentialsAsync().ConfigureAwait(false);
-        var now = time.GetUtcNow().UtcDateTime;
-        request.Headers.Remove("X-Amz-Date");
-        request.Headers.TryAddWithoutValidation("X-Amz-Date", now.ToString(StampFormat, CultureInfo.InvariantCulture));
-        if (credentials.UseToken)
-        {
-            request.Headers.Remove("X-Amz-Security-Token");
-            request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", credentials.Token);
-        }
-
-        var (canonical, signedHeaders) = Canonicalise(request, body.Span);
-        var signature = AWS4Signer.ComputeSignature(
-            credentials.AccessKey, credentials.SecretKey, environment.Region, now, service, signedHeaders, canonical);
-        request.Headers.TryAddWithoutValidation("Authorization", signature.ForAuthorizationHeader);
+        ArgumentNullException.ThrowIfNull(credentials);
+        ArgumentException.ThrowIfNullOrEmpty(region);
+        ArgumentNullException.ThrowIfNull(time);
+        this.credentials = credentials;
+        this.region = region;
+        this.time = time;
     }
 
-    private static (string Canonical, string SignedHeaders) Canonicalise(HttpRequestMessage request, ReadOnlySpan<byte> body)
+    /// <summary>Signs a request whose content can be read more than once.</summary>
+    /// <param name="request">A request with an absolute address. Its content is read into memory.</param>
+    /// <param name="service">The service's signing name: <c>sqs</c>, <c>ses</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for credentials or content.</param>
+    public async Task SignAsync(HttpRequestMessage request, string service, CancellationToken cancellationToken)
     {
-        var uri = request.RequestUri ?? throw new ArgumentException("The request has no URI.", nameof(request));
+        ArgumentNullException.ThrowIfNull(request);
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        await SignAsync(request, body, service, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the date, the session token where there is one, and the authorization. Change nothing of the request afterwards.</summary>
+    /// <param name="request">A request with an absolute address. Its content is not read: it may be one that can be sent only once.</param>
+    /// <param name="body">The exact bytes of its content.</param>
+    /// <param name="service">The service's signing name: <c>sqs</c>, <c>ses</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for credentials.</param>
+    public async Task SignAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, string service, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var address = request.RequestUri is { IsAbsoluteUri: true } absolute
+            ? absolute
+            : throw new ArgumentException("Only a request with an absolute address can be signed.", nameof(request));
+
+        var keys = await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow().UtcDateTime;
+
+        Replace(request, DateHeader, now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+        if (keys.UseToken)
+            Replace(request, TokenHeader, keys.Token);
+
+        var headers = HeadersToSign(request, address);
+        var signedHeaders = string.Join(';', headers.Keys);
+        var canonical = Canonical(request.Method, address, headers, signedHeaders, body.Span);
+        var signature = AWS4Signer.ComputeSignature(keys, region, now, service, signedHeaders, canonical);
+        Replace(request, "Authorization", signature.ForAuthorizationHeader);
+    }
+
+    private static void Replace(HttpRequestMessage request, string name, string value)
+    {
+        request.Headers.Remove(name);
+        request.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    // Only what says something: a proxy may change the others on the way, and the signature with them.
+    private static SortedDictionary<string, string> HeadersToSign(HttpRequestMessage request, Uri address)
+    {
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["host"] = uri.IsDefaultPort ? uri.IdnHost : $"{uri.IdnHost}:{uri.Port}",
+            ["host"] = request.Headers.Host ?? address.Authority,
         };
-        if (request.Content?.Headers.ContentType?.ToString() is { } type)
-            headers["content-type"] = type;
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
                 headers[name.ToLowerInvariant()] = string.Join(',', values).Trim();
         }
 
-        var signed = string.Join(';', headers.Keys);
-        var canonical = new StringBuilder(512)
-            .Append(request.Method.Method).Append('\n')
-            .Append(CanonicalPath(uri)).Append('\n')
-            .Append(CanonicalQuery(uri)).Append('\n');
-        foreach (var (name, value) in headers)
-            canonical.Append(name).Append(':').Append(value).Append('\n');
+        if (request.Content?.Headers.ContentType is { } contentType)
+            headers["content-type"] = contentType.ToString();
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        canonical.Append('\n').Append(signed).Append('\n').Append(Convert.ToHexStringLower(hash));
-        return (canonical.ToString(), signed);
+        return headers;
     }
 
-    // Every segment is encoded twice, as AWS asks of all services but S3; ours hold nothing that needs it.
-    private static string CanonicalPath(Uri uri) => string.Join('/', uri.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
-
-    private static string CanonicalQuery(Uri uri)
+    private static string Canonical(
+        HttpMethod method, Uri address, SortedDictionary<string, string> headers, string signedHeaders, ReadOnlySpan<byte> body)
     {
-        if (uri.Query.Length <= 1)
-            return "";
+        var text = new StringBuilder(512)
+            .Append(method.Method).Append('\n')
+            .Append(CanonicalPath(address)).Append('\n')
+            .Append(CanonicalQuery(address)).Append('\n');
+        foreach (var (name, value) in headers)
+            text.Append(name).Append(':').Append(value).Append('\n');
 
-        var pairs = uri.Query[1..].Split('&').Select(pair => pair.Split('=', 2)).Select(pair =>
-            (Name: Encode(pair[0]), Value: pair.Length == 2 ? Encode(pair[1]) : ""));
-        return string.Join('&', pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal).Select(pair => $"{pair.Name}={pair.Value}"));
+        return text.Append('\n')
+            .Append(signedHeaders).Append('\n')
+            .Append(Convert.ToHexStringLower(SHA256.HashData(body)))
+            .ToString();
     }
 
-    private static string Encode(string text) => Uri.EscapeDataString(Uri.UnescapeDataString(text));
+    // Every service but S3 wants the segments, encoded once already for the wire, encoded once more.
+    private static string CanonicalPath(Uri address) =>
+        string.Join('/', address.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
+
+    private static string CanonicalQuery(Uri address) =>
+        string.Join('&', address.Query.TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .Select(pair => (Name: Encode(pair[0]), Value: pair.Length > 1 ? Encode(pair[1]) : string.Empty))
+            .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Value, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Name}={pair.Value}"));
+
+    private static string Encode(string part) => Uri.EscapeDataString(Uri.UnescapeDataString(part));
 }

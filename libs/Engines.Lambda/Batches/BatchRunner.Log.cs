@@ -4,15 +4,15 @@ namespace Engines.Lambda;
 
 public sealed partial class BatchRunner
 {
-    [LoggerMessage(2001, LogLevel.Error, "Work on a message failed")]
-    private static partial void WorkFailed(ILogger log, string messageId, int deliveries, Exception failure);
+    [LoggerMessage(1001, LogLevel.Warning, "The work on message {MessageId}, delivery {ReceiveCount}, failed.")]
+    private partial void LogWorkFailed(Exception failure, string messageId, int receiveCount);
 
-    [LoggerMessage(2002, LogLevel.Warning, "The queue could not be told what to do with a message")]
-    private static partial void ActionFailed(ILogger log, string messageId, string action, Exception failure);
+    [LoggerMessage(1002, LogLevel.Warning, "The work on message {MessageId} was cut short by the deadline.")]
+    private partial void LogUnfinished(string messageId);
 
-    [LoggerMessage(2003, LogLevel.Warning, "Message moved to the dead letters")]
-    private static partial void DeadLettered(ILogger log, string messageId, string reason);
+    [LoggerMessage(1003, LogLevel.Error, "The batch was answered before all of its work came back.")]
+    private partial void LogCutShort();
 
-    [LoggerMessage(2004, LogLevel.Error, "The invocation ended before its work")]
-    private static partial void CutShort(ILogger log, int unfinished);
+    [LoggerMessage(1004, LogLevel.Error, "What was decided about message {MessageId} could not be carried out: {FailureType}.")]
+    private partial void LogUnsettled(string failureType, string messageId);
 }

@@ -1,129 +1,176 @@
-using System.Globalization;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
 
 namespace Engines.Lambda;
 
-/// <summary>
-/// Works through a batch of SQS messages: groups in parallel, the messages of one group in order. A message is unfinished until its own
-/// work says otherwise, so no way out can lose one, and none can fail another.
-/// </summary>
-/// <param name="sqs">Sends dead letters and changes visibility.</param>
-/// <param name="options">The limits.</param>
-/// <param name="log">Hears of failures, without their messages.</param>
-/// <param name="time">The clock.</param>
-public sealed partial class BatchRunner(SqsClient sqs, BatchOptions options, ILogger log, TimeProvider time)
+/// <summary>Works through a batch of messages and names those that SQS has to deliver again.</summary>
+/// <remarks>
+/// A record is failed until its own work says otherwise, so no way out of this class can lose one. Records of one order key are worked on
+/// one after another, in the order of the batch; different keys in parallel. One record's failure is no other record's business.
+/// </remarks>
+public sealed partial class BatchRunner
 {
-    /// <summary>Runs the work for every message and answers which ones SQS has to deliver again.</summary>
+    private readonly BatchOptions options;
+    private readonly FailurePolicy policy;
+    private readonly RecordActions actions;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+
+    /// <summary>A runner for one queue.</summary>
+    /// <param name="options">The queue, its dead-letter queue, and how many at a time.</param>
+    /// <param name="policy">Decides about failures.</param>
+    /// <param name="sqs">Hides messages and sends dead letters.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Hears of every record that is not done.</param>
+    public BatchRunner(BatchOptions options, FailurePolicy policy, SqsClient sqs, TimeProvider time, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(sqs);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logger);
+        this.options = options;
+        this.policy = policy;
+        this.time = time;
+        this.logger = logger;
+        actions = new RecordActions(options, sqs, logger);
+    }
+
+    /// <summary>
+    /// Works through a batch. It answers before the function's own deadline, whatever the work does: what is not proved done by then is
+    /// named as failed. It never throws for what a record's work does.
+    /// </summary>
     /// <param name="records">The batch.</param>
-    /// <param name="orderKey">Messages with the same key run one after the other, in the batch's order.</param>
-    /// <param name="work">The work for one message. The token is cancelled when no new work may begin.</param>
+    /// <param name="orderKey">What must keep its order, such as the conversation. A record whose key cannot be told is on its own.</param>
+    /// <param name="work">
+    /// Works on one record. Its token fires when the reserve of the deadline begins: from then on it should only write down what it knows.
+    /// </param>
     /// <param name="deadline">The end of the invocation.</param>
+    /// <param name="cancellationToken">Ends the work as the deadline does.</param>
     public async Task<SQSBatchResponse> RunAsync(
-        IReadOnlyCollection<SQSEvent.SQSMessage> records,
+        IReadOnlyList<SQSEvent.SQSMessage> records,
         Func<SQSEvent.SQSMessage, string> orderKey,
         Func<SQSEvent.SQSMessage, CancellationToken, Task<Disposition>> work,
-        InvocationDeadline deadline)
+        InvocationDeadline deadline,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(orderKey);
+        ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(deadline);
-        var unfinished = new Unfinished(records);
-        using var places = new SemaphoreSlim(options.ParallelMax);
-        var groups = records
-            .GroupBy(orderKey, StringComparer.Ordinal)
-            .Select(group => RunGroupAsync(group, work, new(unfinished, places, deadline)))
-            .ToArray();
-        try
-        {
-            // Work that outlives the invocation would be frozen with it and thaw in another one; it is left, and its messages come back.
-            await Task.WhenAll(groups).WaitAsync(deadline.HardEnd).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (deadline.HardEnd.IsCancellationRequested)
-        {
-            CutShort(log, unfinished.Count);
-        }
 
-        return unfinished.ToResponse();
+        var run = new BatchRun(records, Lanes(records, orderKey), work);
+        var left = deadline.Remaining - options.AnswerReserve;
+        using var end = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken, end.Token);
+
+        // Tokens are taken before the sources are disposed of: work that outlives this method must not trip over them.
+        var (stopToken, endToken) = (stop.Token, end.Token);
+        var workers = new Task[Math.Min(options.ParallelMax, run.Lanes.Count)];
+        for (var index = 0; index < workers.Length; index++)
+            workers[index] = Task.Run(() => WorkAsync(run, stopToken, endToken), CancellationToken.None);
+
+        var all = Task.WhenAll(workers);
+        await Task.WhenAny(all, WhenFired(endToken)).ConfigureAwait(false);
+        if (!all.IsCompleted)
+            LogCutShort();
+
+        return run.Ledger.ToResponse();
     }
 
-    private async Task RunGroupAsync(
-        IEnumerable<SQSEvent.SQSMessage> group, Func<SQSEvent.SQSMessage, CancellationToken, Task<Disposition>> work, Run run)
+    private static List<List<int>> Lanes(IReadOnlyList<SQSEvent.SQSMessage> records, Func<SQSEvent.SQSMessage, string> orderKey)
     {
-        // A group must not run on the caller's stack: the next one could not begin before this one waits for the first time.
-        await Task.Yield();
-        await run.Places.WaitAsync(run.Deadline.HardEnd).ConfigureAwait(false);
+        var lanes = new List<List<int>>();
+        var laneOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var index = 0; index < records.Count; index++)
+        {
+            var key = KeyOrNull(records[index], orderKey);
+            if (key is null || !laneOf.TryGetValue(key, out var lane))
+            {
+                lanes.Add(lane = []);
+                if (key is not null)
+                    laneOf.Add(key, lane);
+            }
+
+            lane.Add(index);
+        }
+
+        return lanes;
+    }
+
+    private static string? KeyOrNull(SQSEvent.SQSMessage record, Func<SQSEvent.SQSMessage, string> orderKey)
+    {
         try
         {
-            foreach (var record in group)
+            return orderKey(record);
+        }
+        catch (Exception)
+        {
+            // The work meets the same record and says what is wrong with it.
+            return null;
+        }
+    }
+
+    private static Task WhenFired(CancellationToken token)
+    {
+        var fired = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        token.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), fired);
+        return fired.Task;
+    }
+
+    private async Task WorkAsync(BatchRun run, CancellationToken stop, CancellationToken end)
+    {
+        while (run.TryTakeLane(out var lane))
+        {
+            foreach (var index in lane)
             {
-                if (run.Deadline.Token.IsCancellationRequested)
+                if (stop.IsCancellationRequested)
                     return;
-                if (await RunOneAsync(record, work, run.Deadline).ConfigureAwait(false))
-                    run.Unfinished.Finish(record);
+                if (await SettleAsync(run, index, stop, end).ConfigureAwait(false))
+                    run.Ledger.MarkDone(index);
             }
         }
-        finally
-        {
-            run.Places.Release();
-        }
     }
 
-    /// <returns>True if the message may leave the queue.</returns>
-    private async Task<bool> RunOneAsync(
-        SQSEvent.SQSMessage record, Func<SQSEvent.SQSMessage, CancellationToken, Task<Disposition>> work, InvocationDeadline deadline)
+    private async Task<bool> SettleAsync(BatchRun run, int index, CancellationToken stop, CancellationToken end)
     {
-        var deliveries = DeliveriesOf(record);
-        Disposition disposition;
+        var record = run.Records[index];
         try
         {
-            disposition = await work(record, deadline.Token).ConfigureAwait(false);
+            var delivery = Delivery.Of(record);
+            var decided = await DecideAsync(run.Work, record, delivery, stop).ConfigureAwait(false);
+            return decided is not null
+                && await actions
+                    .ApplyAsync(record, policy.Limit(decided, delivery.ReceiveCount, delivery.SentAt, time.GetUtcNow()), end)
+                    .ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            // The one catch-all of the loop: whatever happened to this message must not happen to its neighbours.
-            WorkFailed(log, record.MessageId, deliveries, failure);
-            disposition = FailurePolicy.Decide(failure, deliveries, options);
-        }
-
-        if (disposition is Disposition.Redeliver wait)
-            disposition = FailurePolicy.Limit(wait, deliveries, AgeOf(record), options);
-        try
-        {
-            return await ActAsync(record, disposition, deadline.HardEnd).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is AwsCallException or OperationCanceledException or HttpRequestException)
-        {
-            // The message stays in the queue and comes back when its visibility timeout ends.
-            ActionFailed(log, record.MessageId, disposition.GetType().Name, failure);
+            LogUnsettled(failure.GetType().Name, record.MessageId);
             return false;
         }
     }
 
-    private async Task<bool> ActAsync(SQSEvent.SQSMessage record, Disposition disposition, CancellationToken cancellationToken)
+    /// <summary>Runs the work and makes a decision of whatever it does; null when it was cut short.</summary>
+    private async Task<Disposition?> DecideAsync(
+        Func<SQSEvent.SQSMessage, CancellationToken, Task<Disposition>> work,
+        SQSEvent.SQSMessage record,
+        Delivery delivery,
+        CancellationToken stop)
     {
-        switch (disposition)
+        try
         {
-            case Disposition.Done:
-                return true;
-            case Disposition.DeadLetter letter:
-                await sqs.SendMessageAsync(options.DeadLetterQueueUrl, record.Body ?? "", DeadLetterAttributes.Of(record, letter), cancellationToken).ConfigureAwait(false);
-                DeadLettered(log, record.MessageId, letter.Reason);
-                return true;
-            case Disposition.Redeliver wait:
-                await sqs.ChangeVisibilityAsync(options.QueueUrl, record.ReceiptHandle, wait.After, cancellationToken).ConfigureAwait(false);
-                return false;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(disposition));
+            return await work(record, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            LogUnfinished(record.MessageId);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            LogWorkFailed(failure, record.MessageId, delivery.ReceiveCount);
+            return policy.Decide(failure, delivery.ReceiveCount);
         }
     }
-
-    private static int DeliveriesOf(SQSEvent.SQSMessage record) =>
-        int.TryParse(record.Attributes?.GetValueOrDefault("ApproximateReceiveCount"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1;
-
-    private TimeSpan AgeOf(SQSEvent.SQSMessage record) =>
-        long.TryParse(record.Attributes?.GetValueOrDefault("SentTimestamp"), NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
-            ? time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(sent)
-            : TimeSpan.Zero;
-
-    private sealed record Run(Unfinished Unfinished, SemaphoreSlim Places, InvocationDeadline Deadline);
 }

@@ -1,46 +1,66 @@
 namespace Engines.Lambda;
 
-/// <summary>What an unexpected failure means for its message. A pure function of what was seen.</summary>
-public static class FailurePolicy
+/// <summary>Decides what becomes of a message whose work failed. It looks at nothing but its arguments and does nothing.</summary>
+/// <remarks>
+/// An exception's message may quote a body, an address or a key, so nothing of it but the name of its type leaves this class.
+/// </remarks>
+public sealed class FailurePolicy
 {
-    /// <summary>The reason of a dead letter that was delivered too often.</summary>
+    /// <summary>The reason of a message that was delivered too often.</summary>
     public const string DeliveriesExhausted = "deliveries_exhausted";
 
-    /// <summary>The reason of a dead letter that the queue would soon have dropped.</summary>
+    /// <summary>The reason of a message that SQS was about to drop.</summary>
     public const string TooOld = "too_old";
 
-    /// <summary>The reason to wait after a failure that nobody expected.</summary>
-    public const string Failure = "failure";
+    private readonly RetryLimits limits;
+    private readonly Func<double> jitter;
 
-    // 2^20 times any base is beyond every limit, and beyond it doubles would overflow.
-    private const int ExponentMax = 20;
-
-    /// <summary>Decides after an exception. Its message is never used: it may hold personal data.</summary>
-    /// <param name="failure">What was thrown.</param>
-    /// <param name="deliveries">How often the message was delivered, this time included.</param>
-    /// <param name="options">The limits.</param>
-    public static Disposition Decide(Exception failure, int deliveries, BatchOptions options)
+    /// <summary>A policy.</summary>
+    /// <param name="limits">How often and how long.</param>
+    /// <param name="jitter">A number from 0 up to 1, another one each time, so that messages that failed together do not come back together.</param>
+    public FailurePolicy(RetryLimits limits, Func<double> jitter)
     {
-        var exponent = Math.Clamp(deliveries - 1, 0, ExponentMax);
-        var delay = options.FailureDelayBase * Math.Pow(2, exponent);
-        if (delay > options.FailureDelayMax)
-            delay = options.FailureDelayMax;
-        return new Disposition.Redeliver((delay / 2) + (delay / 2 * options.Jitter()), $"{Failure}:{failure.GetType().Name}");
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(jitter);
+        this.limits = limits;
+        this.jitter = jitter;
     }
 
-    /// <summary>Turns a wait into a dead letter where the message would be lost by waiting, or was delivered too often.</summary>
-    /// <param name="wait">The wait.</param>
-    /// <param name="deliveries">How often the message was delivered, this time included.</param>
-    /// <param name="age">How long ago it was sent to the queue.</param>
-    /// <param name="options">The limits.</param>
-    public static Disposition Limit(Disposition.Redeliver wait, int deliveries, TimeSpan age, BatchOptions options)
+    /// <summary>What becomes of a message whose work threw.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="receiveCount">How often the message was delivered, this time included.</param>
+    public Disposition Decide(Exception failure, int receiveCount)
     {
-        if (deliveries >= options.DeliveriesMax)
-            return new Disposition.DeadLetter(DeliveriesExhausted, $"delivered {deliveries} times, the last time it had to wait because of {wait.Reason}");
+        ArgumentNullException.ThrowIfNull(failure);
+        var type = failure.GetType().Name;
+        return receiveCount >= limits.DeliveriesMax
+            ? new Disposition.DeadLetter(DeliveriesExhausted, type)
+            : new Disposition.Redeliver(BackOff(receiveCount), type);
+    }
 
-        var visibleAgain = wait.After < SqsClient.VisibilityMax ? wait.After : SqsClient.VisibilityMax;
-        return age + visibleAgain >= options.MessageAgeMax
-            ? new Disposition.DeadLetter(TooOld, $"{(int)age.TotalHours} hours old, and it would have to wait longer because of {wait.Reason}")
-            : wait;
+    /// <summary>Turns a redelivery into a dead letter where the message was delivered too often, or would be too old by the time it comes again.</summary>
+    /// <param name="decided">What was decided.</param>
+    /// <param name="receiveCount">How often the message was delivered, this time included.</param>
+    /// <param name="sentAt">When it was first sent; null where SQS did not say.</param>
+    /// <param name="now">The time.</param>
+    public Disposition Limit(Disposition decided, int receiveCount, DateTimeOffset? sentAt, DateTimeOffset now)
+    {
+        if (decided is not Disposition.Redeliver redelivery)
+            return decided;
+
+        if (receiveCount >= limits.DeliveriesMax)
+            return new Disposition.DeadLetter(DeliveriesExhausted, redelivery.Reason);
+
+        return sentAt is { } sent && now + redelivery.After >= sent + limits.MessageAgeMax
+            ? new Disposition.DeadLetter(TooOld, redelivery.Reason)
+            : decided;
+    }
+
+    // Half of the wait is fixed, so that no jitter brings a message back at once.
+    private TimeSpan BackOff(int receiveCount)
+    {
+        var longest = Math.Min(
+            limits.BackOffFirst.TotalSeconds * Math.Pow(2, Math.Max(0, receiveCount - 1)), limits.BackOffMax.TotalSeconds);
+        return TimeSpan.FromSeconds(longest * (0.5 + (0.5 * Math.Clamp(jitter(), 0, 1))));
     }
 }

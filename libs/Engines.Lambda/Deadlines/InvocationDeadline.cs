@@ -2,50 +2,59 @@ using Amazon.Lambda.Core;
 
 namespace Engines.Lambda;
 
-/// <summary>The end of one invocation, and the earlier moment at which no new work may begin.</summary>
+/// <summary>The end of an invocation, as a token that fires a reserve earlier.</summary>
+/// <remarks>
+/// Lambda's remaining time is read once. From then on time is measured on this process's own monotonic clock, so a clock that is set
+/// during the invocation moves nothing.
+/// </remarks>
 public sealed class InvocationDeadline : IDisposable
 {
-    /// <summary>What is left after <see cref="HardEnd"/> for the answer to reach Lambda.</summary>
-    /// <value>Half a second.</value>
-    public static TimeSpan AnswerReserve { get; } = TimeSpan.FromMilliseconds(500);
+    private readonly CancellationTokenSource source;
+    private readonly TimeProvider time;
+    private readonly long startedAt;
+    private readonly TimeSpan budget;
 
-    private readonly CancellationTokenSource soft;
-    private readonly CancellationTokenSource hard;
-
-    private InvocationDeadline(DateTimeOffset endsAt, TimeSpan softly, TimeSpan hardly, TimeProvider time)
+    private InvocationDeadline(TimeSpan budget, TimeSpan reserve, TimeProvider time)
     {
-        EndsAt = endsAt;
-        soft = new CancellationTokenSource(softly, time);
-        hard = new CancellationTokenSource(hardly, time);
+        this.budget = budget;
+        this.time = time;
+        startedAt = time.GetTimestamp();
+        EndsAt = time.GetUtcNow() + budget;
+
+        var usable = budget - reserve;
+        source = usable > TimeSpan.Zero ? new CancellationTokenSource(usable, time) : new CancellationTokenSource();
+        if (usable <= TimeSpan.Zero)
+            source.Cancel();
     }
 
-    /// <summary>When Lambda ends the invocation, by this machine's clock.</summary>
+    /// <summary>Fires at the end less the reserve; fired from the start when less than the reserve is left.</summary>
+    public CancellationToken Token => source.Token;
+
+    /// <summary>When Lambda ends the invocation, in UTC by the given clock.</summary>
     public DateTimeOffset EndsAt { get; }
 
-    /// <summary>Cancelled when the remaining time less the reserve is used up: no new work from then on.</summary>
-    public CancellationToken Token => soft.Token;
+    /// <summary>The time left before Lambda ends the invocation, the reserve included; never below zero.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            var left = budget - time.GetElapsedTime(startedAt);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
 
-    /// <summary>Cancelled <see cref="AnswerReserve"/> before the end: what is still unfinished is given up.</summary>
-    public CancellationToken HardEnd => hard.Token;
-
-    /// <summary>Starts the clock of an invocation.</summary>
-    /// <param name="context">Says how much time remains.</param>
-    /// <param name="reserve">Kept back for recording what came of work that was begun.</param>
+    /// <summary>Starts the clock of one invocation. Call it first thing in the handler.</summary>
+    /// <param name="context">Says how much time is left.</param>
+    /// <param name="reserve">Kept back for writing down what is known and handing back the answer.</param>
     /// <param name="time">The clock.</param>
     public static InvocationDeadline Start(ILambdaContext context, TimeSpan reserve, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(time);
-        var remaining = context.RemainingTime;
-        return new(time.GetUtcNow() + remaining, AtLeastZero(remaining - reserve), AtLeastZero(remaining - AnswerReserve), time);
+        ArgumentOutOfRangeException.ThrowIfLessThan(reserve, TimeSpan.Zero);
+        return new InvocationDeadline(context.RemainingTime, reserve, time);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        soft.Dispose();
-        hard.Dispose();
-    }
-
-    private static TimeSpan AtLeastZero(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+    /// <summary>Stops the clock. The token does not fire after this.</summary>
+    public void Dispose() => source.Dispose();
 }

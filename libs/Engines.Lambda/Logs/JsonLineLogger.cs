@@ -1,126 +1,108 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Engines.Lambda;
 
-/// <summary>
-/// Writes one JSON object a line: time, level, event, message, the ids of the message being worked on, and what the log call names. An exception
-/// shows its type and stack and never its message, which may hold an address or a body.
-/// </summary>
-/// <remarks>Lines go to the raw output stream: Lambda's own console writer would put text before the JSON.</remarks>
-/// <param name="output">Usually standard output.</param>
-/// <param name="least">What is less important is left out.</param>
-/// <param name="time">The clock.</param>
-public sealed class JsonLineLogger(Stream output, LogLevel least, TimeProvider time) : ILogger
+/// <summary>Logs JSON, one object a line: <c>timestamp</c>, <c>level</c>, <c>event_id</c>, <c>event</c>, <c>message</c>, scope values, <c>data</c>, <c>exception</c>.</summary>
+/// <remarks>
+/// <c>message</c> is the message's template and <c>data</c> holds what belongs in it, so that lines about the same thing are alike. Of an
+/// exception there are the types and the stacks, never the messages: those may quote what someone wrote.
+/// </remarks>
+public sealed class JsonLineLogger : ILogger
 {
-    private const string MessageTemplate = "{OriginalFormat}";
+    private readonly LineWriter lines;
+    private readonly LogLevel levelMin;
+    private readonly TimeProvider time;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    private readonly Lock gate = new();
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
-
-    /// <summary>The X-Ray trace of the invocation; null outside any.</summary>
-    public string? TraceId { get; set; }
-
-    /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= least && logLevel != LogLevel.None;
-
-    /// <summary>Scopes are <see cref="LogScope"/>'s; this one does nothing.</summary>
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    /// <inheritdoc/>
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    /// <summary>A logger.</summary>
+    /// <param name="lines">Where lines go.</param>
+    /// <param name="levelMin">What is less than this is not logged.</param>
+    /// <param name="time">The clock.</param>
+    public JsonLineLogger(LineWriter lines, LogLevel levelMin, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(time);
+        this.lines = lines;
+        this.levelMin = levelMin;
+        this.time = time;
+    }
+
+    /// <inheritdoc/>
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= levelMin && logLevel != LogLevel.None;
+
+    /// <summary>Puts the members of a structured state in force as scope values; a state without members is of no use in JSON.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="state">The state.</param>
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        LogScope? outermost = null;
+        if (state is IEnumerable<KeyValuePair<string, object?>> members)
+        {
+            foreach (var (name, value) in members)
+            {
+                if (name != LogState.TemplateMember)
+                {
+                    var scope = LogScope.Push(name, value);
+                    outermost ??= scope;
+                }
+            }
+        }
+
+        return outermost;
+    }
+
+    /// <inheritdoc/>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        ArgumentNullException.ThrowIfNull(formatter);
         if (!IsEnabled(logLevel))
             return;
 
-        lock (gate)
+        var entry = new Entry<TState>(time.GetUtcNow(), logLevel, eventId, state, exception, formatter);
+        try
         {
-            buffer.ResetWrittenCount();
-            using (var json = new Utf8JsonWriter(buffer, Plain))
-                WriteLine(json, logLevel, eventId, state, exception);
-            buffer.GetSpan(1)[0] = (byte)'\n';
-            buffer.Advance(1);
-            output.Write(buffer.WrittenSpan);
-            output.Flush();
+            lines.WriteLine(entry, static (json, entry) => Write(json, entry));
+        }
+        catch (Exception failure) when (failure is not IOException)
+        {
+            // A value that cannot be written must neither end the work that logs it nor vanish without a trace.
+            lines.WriteLine((entry.At, eventId.Id, failure.GetType().Name), static (json, lost) => WriteLost(json, lost));
         }
     }
 
-    private void WriteLine<TState>(Utf8JsonWriter json, LogLevel level, EventId id, TState state, Exception? exception)
+    private static void Write<TState>(Utf8JsonWriter json, in Entry<TState> entry)
     {
         json.WriteStartObject();
-        json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
-        json.WriteString("level", NameOf(level));
-        json.WriteNumber("event", id.Id);
-        if (LogScope.Current is { } scope)
-        {
-            json.WriteString("request_id", scope.RequestId);
-            json.WriteString("conversation_id", scope.ConversationId);
-        }
+        json.WriteString("timestamp"u8, entry.At.UtcDateTime);
+        json.WriteString("level"u8, entry.Level.ToString());
+        if (entry.EventId.Id != 0)
+            json.WriteNumber("event_id"u8, entry.EventId.Id);
+        if (entry.EventId.Name is { } name)
+            json.WriteString("event"u8, name);
 
-        if (TraceId is { } trace)
-            json.WriteString("trace_id", trace);
-        if (state is IReadOnlyList<KeyValuePair<string, object?>> members)
-            WriteMembers(json, members);
-        if (exception is not null)
-        {
-            json.WriteString("error_type", exception.GetType().FullName);
-            json.WriteString("error_stack", exception.StackTrace);
-            json.WriteString("error_cause", exception.InnerException?.GetType().FullName);
-        }
+        var members = entry.State as IReadOnlyList<KeyValuePair<string, object?>>;
+        json.WriteString("message"u8, LogState.Template(members) ?? entry.Formatter(entry.State, null));
+        LogState.WriteScopes(json, LogScope.Current);
+        LogState.WriteMembers(json, members);
+        if (entry.Exception is { } exception)
+            LogState.WriteException(json, exception);
 
         json.WriteEndObject();
     }
 
-    private static void WriteMembers(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, object?>> members)
+    private static void WriteLost(Utf8JsonWriter json, (DateTimeOffset At, int EventId, string Failure) lost)
     {
-        for (var i = 0; i < members.Count; i++)
-        {
-            var (name, value) = members[i];
-            if (name == MessageTemplate)
-                json.WriteString("message", value as string);
-            else if (value is not null)
-                WriteMember(json, JsonNamingPolicy.SnakeCaseLower.ConvertName(name), value);
-        }
+        json.WriteStartObject();
+        json.WriteString("timestamp"u8, lost.At.UtcDateTime);
+        json.WriteString("level"u8, nameof(LogLevel.Error));
+        json.WriteNumber("event_id"u8, lost.EventId);
+        json.WriteString("message"u8, "A log line could not be written.");
+        json.WriteString("failure"u8, lost.Failure);
+        json.WriteEndObject();
     }
 
-    private static void WriteMember(Utf8JsonWriter json, string name, object value)
-    {
-        switch (value)
-        {
-            case string text:
-                json.WriteString(name, text);
-                break;
-            case bool flag:
-                json.WriteBoolean(name, flag);
-                break;
-            case int number:
-                json.WriteNumber(name, number);
-                break;
-            case long number:
-                json.WriteNumber(name, number);
-                break;
-            case double number:
-                json.WriteNumber(name, number);
-                break;
-            default:
-                json.WriteString(name, Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
-    }
-
-    private static string NameOf(LogLevel level) => level switch
-    {
-        LogLevel.Trace => "trace",
-        LogLevel.Debug => "debug",
-        LogLevel.Information => "information",
-        LogLevel.Warning => "warning",
-        LogLevel.Error => "error",
-        _ => "critical",
-    };
+    private readonly record struct Entry<TState>(
+        DateTimeOffset At, LogLevel Level, EventId EventId, TState State, Exception? Exception, Func<TState, Exception?, string> Formatter);
 }

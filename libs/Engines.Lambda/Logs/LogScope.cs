@@ -1,32 +1,44 @@
 namespace Engines.Lambda;
 
-/// <summary>Which message the code is working on: its ids stand in every log line that it writes meanwhile.</summary>
+/// <summary>Values that every log line carries while they are in force, in this flow of work and what it starts.</summary>
+/// <remarks>Ids only. Never an address, a body or a name.</remarks>
 public sealed class LogScope : IDisposable
 {
+    /// <summary>The name of the request's id.</summary>
+    public const string RequestId = "request_id";
+
+    /// <summary>The name of the conversation's id.</summary>
+    public const string ConversationId = "conversation_id";
+
+    /// <summary>The name of the trace's id.</summary>
+    public const string TraceId = "trace_id";
+
     private static readonly AsyncLocal<LogScope?> Ambient = new();
 
     private readonly LogScope? outer;
 
-    private LogScope(string requestId, string conversationId) =>
-        (RequestId, ConversationId, outer) = (requestId, conversationId, Ambient.Value);
+    private LogScope(string name, object? value, LogScope? outer) => (Name, Value, this.outer) = (name, value, outer);
 
-    /// <summary>The scope of the running code; null outside any.</summary>
-    public static LogScope? Current => Ambient.Value;
+    internal static LogScope? Current => Ambient.Value;
 
-    /// <summary>The producer's id of the request.</summary>
-    public string RequestId { get; }
+    internal string Name { get; }
 
-    /// <summary>The conversation.</summary>
-    public string ConversationId { get; }
+    internal object? Value { get; }
 
-    /// <summary>Begins a scope, which lasts until it is disposed of in the same method.</summary>
-    public static LogScope Begin(string requestId, string conversationId)
+    internal LogScope? Outer => outer;
+
+    /// <summary>Puts a value in force until what is returned is disposed of. An inner value hides an outer one of the same name.</summary>
+    /// <param name="name">The name in the log line.</param>
+    /// <param name="value">The value.</param>
+    public static LogScope Begin(string name, string value) => Push(name, value);
+
+    /// <summary>Takes the value out of force, together with any put in force after it.</summary>
+    public void Dispose() => Ambient.Value = outer;
+
+    internal static LogScope Push(string name, object? value)
     {
-        var scope = new LogScope(requestId, conversationId);
+        var scope = new LogScope(name, value, Ambient.Value);
         Ambient.Value = scope;
         return scope;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Ambient.Value = outer;
 }

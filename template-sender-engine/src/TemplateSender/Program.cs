@@ -1,8 +1,10 @@
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Engines.Lambda;
 using TemplateSender;
 
+using var termination = TerminationSignal.Listen();
 Sender? sender = null;
 using var bootstrap = LambdaBootstrapBuilder
     .Create<SQSEvent, SQSBatchResponse>(
@@ -16,4 +18,4 @@ using var bootstrap = LambdaBootstrapBuilder
         return Task.FromResult(true);
     })
     .Build();
-await bootstrap.RunAsync();
+await bootstrap.RunAsync(termination.Token);

@@ -11,6 +11,9 @@ public sealed class Sender
 {
     private const string ServiceName = "template-sender";
 
+    /// <summary>The queue keeps a message for 10 days and then drops it without a trace; a day before that, it goes to the dead letters with a reason.</summary>
+    private static readonly TimeSpan MessageAgeMax = TimeSpan.FromDays(9);
+
     private readonly SenderFunction function;
 
     /// <summary>Puts the sender together. Makes no call.</summary>
@@ -18,8 +21,10 @@ public sealed class Sender
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(edges);
-        var log = new JsonLineLogger(edges.Output, options.LogLevel, edges.Time);
-        var host = new SenderHost(edges.Time, log, new MetricsWriter(edges.Output, options.MetricsNamespace, ServiceName, edges.Time));
+        var lines = new LineWriter(edges.Output);
+        var log = new JsonLineLogger(lines, options.LogLevel, edges.Time);
+        var dimensions = new Dictionary<string, string> { ["Service"] = ServiceName };
+        var host = new SenderHost(edges.Time, log, () => new MetricsBatch(options.MetricsNamespace, dimensions, lines, edges.Time));
 
         var conversations = new DynamoTable(edges.Dynamo, options.ConversationsTable);
         var heads = new HeadStore(conversations, edges.Time);
@@ -27,24 +32,32 @@ public sealed class Sender
         var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), edges.Time);
         var machine = new OutboundMachine(store, heads, Providers(options, edges), Patience(options, edges), edges.Time);
 
-        var sqs = new SqsClient(edges.Aws, new AwsRequestSigner("sqs", edges.Environment, edges.Time), options.SqsEndpoint, edges.Time);
-        var batch = new BatchOptions { QueueUrl = options.QueueUrl, DeadLetterQueueUrl = options.DeadLetterQueueUrl, Jitter = edges.Jitter };
-        function = new SenderFunction(new Preparation(companies, edges.Time), heads, machine, new BatchRunner(sqs, batch, log, edges.Time), host);
+        function = new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, log), host);
     }
 
     /// <summary>Handles one batch and names the records that SQS has to deliver again.</summary>
     public Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context) => function.HandleAsync(batch, context);
 
+    private static BatchRunner Runner(SenderOptions options, SenderEdges edges, JsonLineLogger log)
+    {
+        var sqs = new SqsClient(edges.Aws, Signer(edges), options.SqsEndpoint, edges.Time);
+        var limits = new RetryLimits { MessageAgeMax = MessageAgeMax, BackOffFirst = options.RetryDelayBase, BackOffMax = options.RetryDelayMax };
+        var queues = new BatchOptions { QueueUrl = options.QueueUrl, DeadLetterQueueUrl = options.DeadLetterQueueUrl };
+        return new(queues, new FailurePolicy(limits, edges.Jitter), sqs, edges.Time, log);
+    }
+
+    private static AwsRequestSigner Signer(SenderEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);
+
     private static ProviderRouter Providers(SenderOptions options, SenderEdges edges)
     {
         var secrets = new CachedSecrets(edges.Secrets, edges.Time);
-        var sign = new AwsRequestSigner("ses", edges.Environment, edges.Time);
+        var signer = Signer(edges);
         var ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress;
         return new(new Dictionary<ProviderKind, IMessageProvider>
         {
             [ProviderKind.Meta] = new MetaProvider(edges.Providers, secrets, At(options.MetaBaseUrl), edges.Time),
             [ProviderKind.Twilio] = new TwilioProvider(edges.Providers, secrets, At(options.TwilioBaseUrl), edges.Time),
-            [ProviderKind.Ses] = new SesProvider(edges.Providers, sign.SignAsync, At(ses), edges.Time),
+            [ProviderKind.Ses] = new SesProvider(edges.Providers, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), At(ses), edges.Time),
         });
 
         ProviderOptions At(Uri address) => new() { BaseAddress = address, ProviderTimeout = options.ProviderTimeout };

@@ -20,9 +20,9 @@ internal sealed class SenderFunction(Preparation preparation, HeadStore heads, O
     public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
     {
         using var deadline = InvocationDeadline.Start(context, Reserve, host.Time);
-        host.Log.TraceId = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID");
+        using var trace = LogScope.Begin(LogScope.TraceId, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "");
         var records = batch.Records ?? [];
-        var tally = new SenderTally(host.Metrics);
+        var tally = new SenderTally(host.NewMetrics());
 
         var prepared = await PrepareAsync(records, deadline.Token).ConfigureAwait(false);
         var window = new AttemptWindow(context.AwsRequestId, deadline.EndsAt + LeaseMargin, deadline.Token);
@@ -32,7 +32,8 @@ internal sealed class SenderFunction(Preparation preparation, HeadStore heads, O
             records,
             record => OrderKey(prepared[record], record),
             (record, _) => WorkAsync(record, prepared[record], known, window, tally),
-            deadline).ConfigureAwait(false);
+            deadline,
+            CancellationToken.None).ConfigureAwait(false);
         tally.Flush();
         return response;
     }
@@ -84,7 +85,8 @@ internal sealed class SenderFunction(Preparation preparation, HeadStore heads, O
             ExceptionDispatchInfo.Throw(failure);
 
         var message = ((Prepared.Ready)prepared).Message;
-        using var scope = LogScope.Begin(message.Record.RequestId, message.Record.Conversation.Value);
+        using var request = LogScope.Begin(LogScope.RequestId, message.Record.RequestId);
+        using var conversation = LogScope.Begin(LogScope.ConversationId, message.Record.Conversation.Value);
         var head = known.Found?.GetValueOrDefault(message.Record.Conversation);
         var result = await machine.SendAsync(message, head, window, CancellationToken.None).ConfigureAwait(false);
         return Conclude(result, tally);
@@ -97,7 +99,7 @@ internal sealed class SenderFunction(Preparation preparation, HeadStore heads, O
         {
             case OutboundResult.Settled settled:
                 host.Log.Settled(settled.Status.ToName(), settled.Reason, settled.IsNew);
-                return Disposition.Done.Instance;
+                return Disposition.Finished;
             case OutboundResult.Wait wait:
                 host.Log.Waiting(wait.Reason, wait.Cause, (long)wait.For.TotalMilliseconds);
                 return new Disposition.Redeliver(wait.For, wait.Reason);

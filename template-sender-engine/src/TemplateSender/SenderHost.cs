@@ -6,5 +6,5 @@ namespace TemplateSender;
 /// <summary>What the function says about itself, and by which clock it lives.</summary>
 /// <param name="Time">The clock.</param>
 /// <param name="Log">The log.</param>
-/// <param name="Metrics">The metrics.</param>
-internal sealed record SenderHost(TimeProvider Time, JsonLineLogger Log, MetricsWriter Metrics);
+/// <param name="NewMetrics">Makes the metrics of one batch.</param>
+internal sealed record SenderHost(TimeProvider Time, ILogger Log, Func<MetricsBatch> NewMetrics);

@@ -60,7 +60,7 @@ public sealed record SenderOptions
             CompaniesTable = reader.Required("COMPANIES_TABLE"),
             QueueUrl = reader.RequiredUri("QUEUE_URL"),
             DeadLetterQueueUrl = reader.RequiredUri("DEAD_LETTER_QUEUE_URL"),
-            ReconcileWindow = reader.Seconds("RECONCILE_WINDOW_SECONDS", 900, 1, 36_000),
+            ReconcileWindow = reader.Seconds("RECONCILE_WINDOW_SECONDS", 900, 1, 43_200),
             RetryDelayBase = reader.Seconds("RETRY_DELAY_BASE_SECONDS", 2, 0.01, 900),
             RetryDelayMax = reader.Seconds("RETRY_DELAY_MAX_SECONDS", 900, 0.01, 36_000),
             AttemptsMax = (int)reader.Number("ATTEMPTS_MAX", 20, 1, 35),

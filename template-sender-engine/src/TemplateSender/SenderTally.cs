@@ -4,7 +4,7 @@ using Engines.Lambda;
 namespace TemplateSender;
 
 /// <summary>Counts what became of a batch, for one line of metrics.</summary>
-internal sealed class SenderTally(MetricsWriter metrics)
+internal sealed class SenderTally(MetricsBatch metrics)
 {
     public const string DeadLettered = "DeadLettered";
     private const string Repeated = "Repeated";
@@ -32,6 +32,11 @@ internal sealed class SenderTally(MetricsWriter metrics)
     public void Flush()
     {
         lock (gate)
-            metrics.WriteCounts(counts);
+        {
+            foreach (var (name, count) in counts)
+                metrics.Add(name, count, MetricUnit.Count);
+        }
+
+        metrics.Flush();
     }
 }

@@ -17,7 +17,7 @@ public static class Requests
     /// <summary>WhatsApp over Twilio, never twice.</summary>
     public static string Twilio(Person person, string suffix = "1") => Body(
         person.Request(suffix), "bolt-bikes", "orders", "whatsapp", person.Phone, "order_paid", "en",
-        new JsonObject { ["name"] = "Dana", ["total"] = new JsonObject { ["text"] = "$100.99", ["code"] = "USD", ["amount_1000"] = 100990 } });
+        new JsonObject { ["name"] = "Dana", ["total"] = new JsonObject { ["text"] = "$100.99", ["currency"] = "USD", ["amount_thousandths"] = 100990 } });
 
     /// <summary>SMS over Twilio, at least once.</summary>
     public static string Sms(Person person, string suffix = "1") => Body(

@@ -10,7 +10,7 @@ public sealed class RequestReaderTests
 
     private const string Good = """
         {"version":1,"request_id":"r-1","company_id":"ci-001","project_id":"pr-001","channel":"whatsapp","recipient":"+15555550123",
-         "template":{"name":"visit_reminder","language":"en_US","variables":{"name":"Dana","price":{"text":"$1.50","code":"USD","amount_1000":1500}}},
+         "template":{"name":"visit_reminder","language":"en_US","variables":{"name":"Dana","price":{"text":"$1.50","currency":"USD","amount_thousandths":1500}}},
          "not_before":"2026-05-13T00:00:00Z","expires_at":"2026-05-14T00:00:00.5Z",
          "consent":{"status":"granted","source":"form","at":"2026-01-01T00:00:00Z"},"metadata":{"order":"42"}}
         """;
@@ -50,8 +50,8 @@ public sealed class RequestReaderTests
     [InlineData("template", "{\"language\":\"en\"}", "template.name is missing")]
     [InlineData("template", "{\"name\":\"n\",\"language\":\"\"}", "template.language has 0 characters")]
     [InlineData("template", "{\"name\":\"n\",\"language\":\"en\",\"variables\":{\"a\":1}}", "template.variables.a is a number")]
-    [InlineData("template", "{\"name\":\"n\",\"language\":\"en\",\"variables\":{\"a\":{\"text\":\"x\",\"code\":\"usd\",\"amount_1000\":1}}}", "template.variables.a.code is not an ISO 4217 code")]
-    [InlineData("template", "{\"name\":\"n\",\"language\":\"en\",\"variables\":{\"a\":{\"code\":\"USD\",\"amount_1000\":1,\"x\":1}}}", "template.variables.a.x is not a field")]
+    [InlineData("template", "{\"name\":\"n\",\"language\":\"en\",\"variables\":{\"a\":{\"text\":\"x\",\"currency\":\"usd\",\"amount_thousandths\":1}}}", "template.variables.a.currency is not an ISO 4217 code")]
+    [InlineData("template", "{\"name\":\"n\",\"language\":\"en\",\"variables\":{\"a\":{\"currency\":\"USD\",\"amount_thousandths\":1,\"x\":1}}}", "template.variables.a.x is not a field")]
     [InlineData("template", "{\"name\":\"n\",\"language\":\"en\",\"colour\":1}", "template.colour is not a field")]
     [InlineData("not_before", "\"2026-05-13\"", "not_before is not a UTC time")]
     [InlineData("not_before", "\"2026-05-13T00:00:00+02:00\"", "not_before is not a UTC time")]
@@ -138,7 +138,7 @@ public sealed class RequestReaderTests
         var shuffled = """
             { "metadata":{"order":"42"}, "consent":{"at":"2026-01-01T00:00:00.000Z","source":"form","status":"granted"},
               "expires_at":"2026-05-14T00:00:00.500Z", "not_before":"2026-05-13T00:00:00Z", "recipient":"+15555550123", "channel":"whatsapp",
-              "template":{"variables":{"price":{"amount_1000":1500,"code":"USD","text":"$1.50"},"name":"\u0044ana"},"language":"en_US","name":"visit_reminder"},
+              "template":{"variables":{"price":{"amount_thousandths":1500,"currency":"USD","text":"$1.50"},"name":"\u0044ana"},"language":"en_US","name":"visit_reminder"},
               "project_id":"pr-001", "company_id":"ci-001", "request_id":"r-1", "version":1 }
             """;
 

@@ -36,7 +36,7 @@ public sealed class TemplateBinderTests
         Assert.Null(binding.Content);
         Assert.Equal(Reasons.TemplateVariables, binding.Problem!.Reason);
         Assert.Equal(
-            "variables.name has 14 characters; the most is 10; variables.price must be an object of text, code and amount_1000; variables.photo is missing; "
+            "variables.name has 14 characters; the most is 10; variables.price must be an object of text, currency and amount_thousandths; variables.photo is missing; "
             + "1 of the variables are not in the template; the template visit_reminder in en_US takes name, price, photo",
             binding.Problem.Detail);
     }

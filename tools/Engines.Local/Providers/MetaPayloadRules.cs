@@ -83,7 +83,11 @@ internal sealed class MetaPayloadRules(IReadOnlyList<StubTemplate>? templates)
         var known = templates.FirstOrDefault(template => template.Name == name && template.Language == language)
             ?? throw new StubRefusalException("132001", $"template name ({name}) does not exist in {language}");
         if (known.ParameterCount != body.Count)
-            throw new StubRefusalException("132000", $"body: number of localizable_params ({body.Count}) does not match the expected number of params ({known.ParameterCount})");
+        {
+            var details = $"body: number of localizable_params ({body.Count}) does not match the expected number of params ({known.ParameterCount})";
+            throw new StubRefusalException("132000", details);
+        }
+
         if (body.Any(parameter => parameter.GetProperty("type").GetString() == "text" && parameter.TryGetProperty("parameter_name", out _) != known.IsNamed))
             throw new StubRefusalException("132012", "Parameter format does not match format in the created template");
     }
@@ -141,7 +145,8 @@ internal sealed class MetaPayloadRules(IReadOnlyList<StubTemplate>? templates)
                 break;
             default:
                 judge.Only(value, "link");
-                judge.Require(Uri.TryCreate(judge.Text(value, "link"), UriKind.Absolute, out var link) && link.Scheme == "https", "Parameter link is not valid");
+                var isLink = Uri.TryCreate(judge.Text(value, "link"), UriKind.Absolute, out var link) && link.Scheme == "https";
+                judge.Require(isLink, "Parameter link is not valid");
                 break;
         }
     }

@@ -45,12 +45,12 @@ internal sealed class TwilioDialect : Dialect
         var form = request.ContentType == "application/x-www-form-urlencoded" ? FormOf(request) : [];
         CheckAddresses(form);
         CheckContent(form, settings.Templates);
-        if (form.TryGetValue("StatusCallback", out var callback)
-            && !(Uri.TryCreate(callback, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && !url.Host.Contains('_', StringComparison.Ordinal)))
-        {
+        if (form.TryGetValue("StatusCallback", out var callback) && !IsCallback(callback))
             throw new StubRefusalException("21609", "The 'StatusCallback' URL is not a valid fully qualified URL");
-        }
     }
+
+    private static bool IsCallback(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && !url.Host.Contains('_', StringComparison.Ordinal);
 
     public override StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now)
     {

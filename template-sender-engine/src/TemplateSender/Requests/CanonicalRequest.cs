@@ -68,8 +68,8 @@ public static class CanonicalRequest
 
             writer.WriteStartObject(name);
             writer.WriteString("text", variable.Text);
-            writer.WriteString("code", variable.CurrencyCode);
-            writer.WriteNumber("amount_1000", variable.AmountThousandths);
+            writer.WriteString("currency", variable.CurrencyCode);
+            writer.WriteNumber("amount_thousandths", variable.AmountThousandths);
             writer.WriteEndObject();
         }
 

@@ -44,15 +44,15 @@ internal sealed class ObjectReader(JsonElement element, string path, List<Reques
         return text;
     }
 
-    /// <summary>An id of a company or project: ASCII letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
+    /// <summary>An id of a company or project: ASCII letters, digits, <c>.</c>, <c>_</c>, <c>:</c> and <c>-</c>.</summary>
     public string? Id(string name)
     {
         if (Text(name, RequestLimits.IdLengthMax) is not { } text)
             return null;
-        if (text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+        if (text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-'))
             return text;
 
-        Complain(name, "may hold letters, digits, '.', '_' and '-' only");
+        Complain(name, "may hold letters, digits, '.', '_', ':' and '-' only");
         return null;
     }
 

@@ -12,7 +12,7 @@ internal static class RequestLimits
     public const int VariablesMax = 100;
     public const int VariableNameLengthMax = 64;
     public const int VariableLengthMax = 4096;
-    public const int MetadataMax = 20;
+    public const int MetadataMax = 16;
     public const int MetadataValueLengthMax = 256;
     public const int ConsentSourceLengthMax = 256;
     public const int ProblemsMax = 20;

@@ -142,16 +142,16 @@ public static class RequestReader
             return new(all.TextOrEmpty(field.Name));
         if (field.Value.ValueKind != JsonValueKind.Object)
         {
-            all.Complain(field.Name, $"is {ObjectReader.Describe(field.Value.ValueKind)}; give a string, or for an amount an object of text, code and amount_1000");
+            all.Complain(field.Name, $"is {ObjectReader.Describe(field.Value.ValueKind)}; give a string, or for an amount an object of text, currency and amount_thousandths");
             return default;
         }
 
         var money = all.Object(field.Name)!;
-        money.RefuseUnknown("text", "code", "amount_1000");
-        var code = money.Text("code", 3);
+        money.RefuseUnknown("text", "currency", "amount_thousandths");
+        var code = money.Text("currency", 3);
         if (code is not null && (code.Length != 3 || !code.All(char.IsAsciiLetterUpper)))
-            money.Complain("code", "is not an ISO 4217 code such as USD");
-        return new(money.Text("text", 64) ?? "") { CurrencyCode = code, AmountThousandths = money.Number("amount_1000") ?? 0 };
+            money.Complain("currency", "is not an ISO 4217 code such as USD");
+        return new(money.Text("text", 64) ?? "") { CurrencyCode = code, AmountThousandths = money.Number("amount_thousandths") ?? 0 };
     }
 
     private static RequestConsent? ReadConsent(ObjectReader? consent)

@@ -65,7 +65,7 @@ public static class TemplateBinder
     {
         var isMoney = variable.CurrencyCode is not null;
         if (parameter.Type == ParameterType.Currency)
-            return isMoney ? null : "must be an object of text, code and amount_1000";
+            return isMoney ? null : "must be an object of text, currency and amount_thousandths";
         if (isMoney)
             return "must be a string";
         if (variable.Text.Length == 0)

@@ -1,0 +1,76 @@
+using Amazon.Lambda.SQSEvents;
+using Microsoft.Extensions.Logging;
+
+namespace Engines.Lambda;
+
+/// <summary>Carries out what was decided about one record.</summary>
+internal sealed partial class RecordActions(BatchOptions options, SqsClient sqs, ILogger logger)
+{
+    private readonly ILogger logger = logger;
+
+    /// <summary>True when the record is done and SQS may delete it.</summary>
+    public async Task<bool> ApplyAsync(SQSEvent.SQSMessage record, Disposition decided, CancellationToken cancellationToken)
+    {
+        switch (decided)
+        {
+            case Disposition.Done:
+                return true;
+            case Disposition.Redeliver redelivery:
+                await HideAsync(record, redelivery, cancellationToken).ConfigureAwait(false);
+                return false;
+            case Disposition.DeadLetter deadLetter:
+                return await BuryAsync(record, deadLetter, cancellationToken).ConfigureAwait(false);
+            default:
+                return false;
+        }
+    }
+
+    private async Task HideAsync(SQSEvent.SQSMessage record, Disposition.Redeliver redelivery, CancellationToken cancellationToken)
+    {
+        LogRedelivery(record.MessageId, redelivery.Reason, redelivery.After.TotalSeconds);
+        try
+        {
+            await sqs.ChangeVisibilityAsync(options.QueueUrl, record.ReceiptHandle, redelivery.After, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // The message comes again when the queue's own visibility timeout ends: at another time, but it comes.
+            LogVisibilityFailed(failure, record.MessageId);
+        }
+    }
+
+    private async Task<bool> BuryAsync(SQSEvent.SQSMessage record, Disposition.DeadLetter deadLetter, CancellationToken cancellationToken)
+    {
+        var attributes = DeadLetterAttributes.Of(record, deadLetter, out var dropped);
+        if (dropped > 0)
+            LogAttributesDropped(record.MessageId, dropped);
+
+        try
+        {
+            await sqs.SendMessageAsync(options.DeadLetterQueueUrl, record.Body, attributes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            LogDeadLetterFailed(failure, record.MessageId, deadLetter.Reason);
+            return false;
+        }
+
+        LogDeadLetter(record.MessageId, deadLetter.Reason, deadLetter.Detail);
+        return true;
+    }
+
+    [LoggerMessage(1011, LogLevel.Information, "Message {MessageId} comes again: {Reason}, hidden for {HiddenSeconds} s.")]
+    private partial void LogRedelivery(string messageId, string reason, double hiddenSeconds);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Message {MessageId} could not be hidden; it comes again when the queue's own timeout ends.")]
+    private partial void LogVisibilityFailed(Exception failure, string messageId);
+
+    [LoggerMessage(1013, LogLevel.Error, "Message {MessageId} went to the dead-letter queue: {Reason}, {Detail}.")]
+    private partial void LogDeadLetter(string messageId, string reason, string detail);
+
+    [LoggerMessage(1014, LogLevel.Error, "Message {MessageId} could not be put on the dead-letter queue ({Reason}) and comes again.")]
+    private partial void LogDeadLetterFailed(Exception failure, string messageId, string reason);
+
+    [LoggerMessage(1015, LogLevel.Warning, "{Dropped} attributes of message {MessageId} did not fit on its dead letter.")]
+    private partial void LogAttributesDropped(string messageId, int dropped);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+
+namespace Engines.Tests.Unit.Lambda;
+
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+internal sealed partial class TestJson : JsonSerializerContext;
+
+/// <summary>A function whose messages tell it what to do. The test assembly runs it when it is started as a process.</summary>
+internal static class TestFunction
+{
+    public const string InitVariable = "TEST_INIT";
+
+    public static async Task Main()
+    {
+        using var loop = LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(HandleAsync, new SourceGeneratorLambdaJsonSerializer<TestJson>())
+            .UseBootstrapHandler(InitializeAsync)
+            .Build();
+        await loop.RunAsync();
+        Console.WriteLine("ended by itself");
+    }
+
+    public static byte[] Event(string body) =>
+        System.Text.Encoding.UTF8.GetBytes($$"""{"Records":[{"messageId":"m-1","body":"{{body}}","attributes":{},"unknown":1}]}""");
+
+    private static async Task<bool> InitializeAsync()
+    {
+        switch (Environment.GetEnvironmentVariable(InitVariable))
+        {
+            case "fail":
+                throw new InvalidOperationException("no table");
+            case "hang":
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+                break;
+        }
+
+        return true;
+    }
+
+    private static async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
+    {
+        var body = batch.Records![0].Body!;
+        switch (body)
+        {
+            case "fail":
+                throw new InvalidOperationException("told to fail");
+            case "hang":
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+                break;
+            case "slow":
+                Console.WriteLine("slow began");
+                await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+                break;
+            case "die":
+                Environment.Exit(3);
+                break;
+            case "pid":
+                return Answer(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            case "context":
+                return Answer($"{context.FunctionName}|{context.MemoryLimitInMB}|{context.LogGroupName}|{context.InvokedFunctionArn}");
+        }
+
+        if (body.StartsWith('$'))
+            return Answer(Environment.GetEnvironmentVariable(body[1..]) ?? "(unset)");
+
+        context.Logger.LogLine($"handled {body}");
+        return Answer(body);
+    }
+
+    private static SQSBatchResponse Answer(string text) => new([new() { ItemIdentifier = text }]);
+}
