@@ -1,0 +1,38 @@
+namespace Benchmarks;
+
+/// <summary>How much is measured.</summary>
+internal sealed record BenchmarkOptions
+{
+    /// <value>1,000: what the targets are stated for.</value>
+    public int Messages { get; init; } = 1000;
+
+    /// <value>1,000: by then every path has been taken, and most of it compiled again.</value>
+    public int WarmupMessages { get; init; } = 1000;
+
+    /// <value>5: the median stands up to two disturbed rounds.</value>
+    public int Rounds { get; init; } = 5;
+
+    /// <value>7: starts are short and vary more.</value>
+    public int Starts { get; init; } = 7;
+
+    /// <summary>The longest that a program may take for one measurement.</summary>
+    public static TimeSpan MeasurementTimeout { get; } = TimeSpan.FromMinutes(2);
+}
+
+/// <summary>A program did something else than its job, so its figures mean nothing.</summary>
+public sealed class InvalidRunException : Exception
+{
+    public InvalidRunException()
+    {
+    }
+
+    public InvalidRunException(string message)
+        : base(message)
+    {
+    }
+
+    public InvalidRunException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
