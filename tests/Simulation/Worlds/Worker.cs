@@ -84,6 +84,7 @@ public sealed class Worker : IDisposable
             ["META_BASE_URL"] = world.Providers[ProviderKind.Meta].AbsoluteUri,
             ["TWILIO_BASE_URL"] = world.Providers[ProviderKind.Twilio].AbsoluteUri,
             ["SECRETS_SOURCE"] = "environment",
+            ["ATTEMPTS_MAX"] = "4",
         };
         return SenderOptions.Read(values.GetValueOrDefault);
     }
