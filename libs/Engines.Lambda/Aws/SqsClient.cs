@@ -14,7 +14,7 @@ public sealed class SqsClient
     private const int AttemptsMax = 3;
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryDelayFirst = TimeSpan.FromMilliseconds(100);
-    
+
     // SQS counts its 12 hours from the moment of receipt, so a message that was worked on for a while cannot be hidden for all of them.
     private static readonly TimeSpan VisibilityMax = TimeSpan.FromHours(12) - TimeSpan.FromMinutes(15);
 

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Engines.Lambda;
 
-/// <summary>Logs JSON, one object a line: <c>timestamp</c>, <c>level</c>, <c>event_id</c>, <c>event</c>, <c>message</c>, scope values, <c>data</c>, <c>exception</c>.</summary>
+/// <summary>
+/// Logs JSON, one object a line: <c>timestamp</c>, <c>level</c>, <c>event_id</c>, <c>event</c>, <c>message</c>, scope values, <c>data</c>,
+/// <c>exception</c>.
+/// </summary>
 /// <remarks>
 /// <c>message</c> is the message's template and <c>data</c> holds what belongs in it, so that lines about the same thing are alike. Of an
 /// exception there are the types and the stacks, never the messages: those may quote what someone wrote.
@@ -60,7 +63,7 @@ public sealed class JsonLineLogger : ILogger
         if (!IsEnabled(logLevel))
             return;
 
-        var entry = new Entry<TState>(time.GetUtcNow(), logLevel, eventId, state, exception, formatter);
+        var entry = new Entry<TState>(logLevel, eventId, state, exception, formatter) { At = time.GetUtcNow() };
         try
         {
             lines.WriteLine(entry, static (json, entry) => Write(json, entry));
@@ -104,5 +107,8 @@ public sealed class JsonLineLogger : ILogger
     }
 
     private readonly record struct Entry<TState>(
-        DateTimeOffset At, LogLevel Level, EventId EventId, TState State, Exception? Exception, Func<TState, Exception?, string> Formatter);
+        LogLevel Level, EventId EventId, TState State, Exception? Exception, Func<TState, Exception?, string> Formatter)
+    {
+        public required DateTimeOffset At { get; init; }
+    }
 }

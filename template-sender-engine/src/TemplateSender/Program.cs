@@ -5,16 +5,16 @@ using Engines.Lambda;
 using TemplateSender;
 
 using var termination = TerminationSignal.Listen();
-Sender? sender = null;
+SenderFunction? sender = null;
 using var bootstrap = LambdaBootstrapBuilder
     .Create<SQSEvent, SQSBatchResponse>(
         (batch, context) => sender!.HandleAsync(batch, context),
-        new SourceGeneratorLambdaJsonSerializer<SenderJson>())
+        new SourceGeneratorLambdaJsonSerializer<SenderFunctionJson>())
     .UseBootstrapHandler(() =>
     {
         // Inside the initializer, so that a wrong environment is reported to Lambda as an init error and not only as a dead process.
         var options = SenderOptions.Read(Environment.GetEnvironmentVariable);
-        sender = new Sender(options, SenderEdges.Create(options, Environment.GetEnvironmentVariable));
+        sender = Sender.Create(options, SenderEdges.Create(options, Environment.GetEnvironmentVariable));
         return Task.FromResult(true);
     })
     .Build();

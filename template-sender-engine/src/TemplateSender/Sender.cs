@@ -1,23 +1,19 @@
-using Amazon.Lambda.Core;
-using Amazon.Lambda.SQSEvents;
 using Engines.Channels;
 using Engines.Conversations;
 using Engines.Lambda;
 
 namespace TemplateSender;
 
-/// <summary>The sender, put together: options and edges in, a handler out.</summary>
-public sealed class Sender
+/// <summary>Puts the sender together: options and edges in, the function out.</summary>
+public static class Sender
 {
     private const string ServiceName = "template-sender";
 
     /// <summary>The queue keeps a message for 10 days and then drops it without a trace; a day before that, it goes to the dead letters with a reason.</summary>
     private static readonly TimeSpan MessageAgeMax = TimeSpan.FromDays(9);
 
-    private readonly SenderFunction function;
-
-    /// <summary>Puts the sender together. Makes no call.</summary>
-    public Sender(SenderOptions options, SenderEdges edges)
+    /// <summary>Puts the function together. Makes no call.</summary>
+    public static SenderFunction Create(SenderOptions options, SenderEdges edges)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(edges);
@@ -32,11 +28,8 @@ public sealed class Sender
         var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), edges.Time);
         var machine = new OutboundMachine(store, heads, Providers(options, edges), Patience(options, edges), edges.Time);
 
-        function = new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, log), host);
+        return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, log), host);
     }
-
-    /// <summary>Handles one batch and names the records that SQS has to deliver again.</summary>
-    public Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context) => function.HandleAsync(batch, context);
 
     private static BatchRunner Runner(SenderOptions options, SenderEdges edges, JsonLineLogger log)
     {

@@ -64,6 +64,10 @@ public sealed record SenderEdges
         {
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = 4,
+
+            // The SDK's retry budget is one for the whole process and would be spent by a table that throttles for a while; then even the record
+            // of a message that was sent would not be tried again. Four tries with back-off are bounded enough.
+            ThrottleRetries = false,
             Timeout = TimeSpan.FromSeconds(3),
             ConnectTimeout = TimeSpan.FromSeconds(1),
             DisableRequestCompression = true,

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace TemplateSender;
 
 /// <summary>The function: takes a batch from the queue, sends what can be sent, and names the records that SQS has to deliver again.</summary>
-internal sealed class SenderFunction(Preparation preparation, HeadStore heads, OutboundMachine machine, BatchRunner runner, SenderHost host)
+public sealed class SenderFunction
 {
     /// <summary>Kept back from the invocation, so that what came of the last calls can still be recorded.</summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(3);
@@ -17,6 +17,16 @@ internal sealed class SenderFunction(Preparation preparation, HeadStore heads, O
     /// <summary>Workers' clocks may differ by 5 s each way; no worker may take another for dead that is still allowed to run.</summary>
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(15);
 
+    private readonly Preparation preparation;
+    private readonly HeadStore heads;
+    private readonly OutboundMachine machine;
+    private readonly BatchRunner runner;
+    private readonly SenderHost host;
+
+    internal SenderFunction(Preparation preparation, HeadStore heads, OutboundMachine machine, BatchRunner runner, SenderHost host) =>
+        (this.preparation, this.heads, this.machine, this.runner, this.host) = (preparation, heads, machine, runner, host);
+
+    /// <summary>Handles one batch.</summary>
     public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
     {
         using var deadline = InvocationDeadline.Start(context, Reserve, host.Time);

@@ -30,6 +30,9 @@ public sealed record Scenario(string Name)
     /// <summary>True if no call may ever reach a provider.</summary>
     public bool MustStaySilent { get; init; }
 
+    /// <summary>True if no call may reach a provider any more once <see cref="Between"/> has happened.</summary>
+    public bool MustFallSilent { get; init; }
+
     public override string ToString() => Name;
 }
 

@@ -88,6 +88,7 @@ public static class Scenarios
             Messages = p => [Requests.Meta(p)],
             Faults = () => FaultPlan.Script(new Fault.Throttle429(), new Fault.RefuseWith("131000")),
             Between = OptOutAsync,
+            MustFallSilent = true,
             Ends = ["suppressed"],
         },
         new("paused company") { Messages = p => [PausedCompany(p)], MustStaySilent = true, Ends = ["suppressed"] },

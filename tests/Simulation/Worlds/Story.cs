@@ -12,9 +12,16 @@ public sealed class Story(World world, Scenario scenario)
     private const int DeliveriesMax = 60;
 
     private readonly List<string> bodies = [];
+    private int callsBetween;
     private readonly Dictionary<string, List<OutboundStatus>> seen = new(StringComparer.Ordinal);
 
     public Person Person { get; } = world.NewPerson();
+
+    /// <summary>How far the clock of each delivery's worker is off.</summary>
+    public Func<int, TimeSpan> SkewOf { get; init; } = _ => TimeSpan.Zero;
+
+    /// <summary>What stands between the workers and DynamoDB.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? DynamoFault { get; init; }
 
     /// <summary>What the workers asked the world for, delivery by delivery.</summary>
     public List<IReadOnlyList<string>> Deliveries { get; } = [];
@@ -33,10 +40,14 @@ public sealed class Story(World world, Scenario scenario)
         for (var delivery = 0; world.Requests.Count().Total > 0; delivery++)
         {
             Assert.True(delivery < DeliveriesMax, $"{scenario.Name}: still not at rest after {DeliveriesMax} deliveries.");
-            await DeliverAsync(delivery < crashes.Length ? crashes[delivery] : CrashPlan.None);
+            await DeliverAsync(delivery, delivery < crashes.Length ? crashes[delivery] : CrashPlan.None);
             await ObserveAsync();
             if (delivery == 0)
+            {
                 await scenario.Between(world, Person);
+                callsBetween = CallsSoFar();
+            }
+
             if (scenario.HasEcho)
                 await world.DeliverEchoesAsync();
             else
@@ -44,12 +55,17 @@ public sealed class Story(World world, Scenario scenario)
             await ObserveAsync();
         }
 
+        // P6: whoever opted out while the message waited gets nothing more.
+        if (scenario.MustFallSilent)
+            Assert.Equal(callsBetween, CallsSoFar());
         var ends = await ReadEndsAsync();
         await new Promises(world, scenario, bodies).CheckAsync(seen);
         return ends;
     }
 
-    private async Task DeliverAsync(CrashPlan crash)
+    private int CallsSoFar() => world.Ledger.Entries.Count(entry => entry.Call.Recipient == Person.Phone || entry.Call.Recipient == Person.Email);
+
+    private async Task DeliverAsync(int delivery, CrashPlan crash)
     {
         var batch = ((ReceiveAnswer.Received)world.Requests.Receive(new ReceiveRequest { MessagesMax = 10 })).Messages;
         if (batch.Count == 0)
@@ -59,7 +75,7 @@ public sealed class Story(World world, Scenario scenario)
             batch = ((ReceiveAnswer.Received)world.Requests.Receive(new ReceiveRequest { MessagesMax = 10 })).Messages;
         }
 
-        using var worker = new Worker(world, new WorkerEdge(crash, world.Ends));
+        using var worker = new Worker(world, new WorkerEdge(crash, world.Ends), SkewOf(delivery), DynamoFault);
         foreach (var finished in await worker.InvokeAsync(batch))
             world.Requests.Delete(finished.ReceiptHandle);
         Deliveries.Add(worker.Edge.Requests);

@@ -17,10 +17,10 @@ namespace Engines.Tests.Simulation.Worlds;
 /// <summary>One process of the sender, from its cold start to its death: the real function with an edge around it.</summary>
 public sealed class Worker : IDisposable
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<SenderJson> Json = new();
+    private static readonly SourceGeneratorLambdaJsonSerializer<SenderFunctionJson> Json = new();
 
     private readonly World world;
-    private readonly Sender sender;
+    private readonly SenderFunction sender;
     private readonly AmazonDynamoDBClient dynamo;
 
     public Worker(World world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null)
@@ -33,7 +33,7 @@ public sealed class Worker : IDisposable
         HttpMessageHandler toDynamo = edge.Before(new SocketsHttpHandler { UseProxy = false });
         config.HttpClientFactory = new EdgeFactory(dynamoFault?.Invoke(toDynamo) ?? toDynamo);
         dynamo = new AmazonDynamoDBClient(environment.Credentials, config);
-        sender = new Sender(OptionsOf(world), new SenderEdges
+        sender = Sender.Create(OptionsOf(world), new SenderEdges
         {
             Dynamo = dynamo,
             Providers = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan },
@@ -84,6 +84,7 @@ public sealed class Worker : IDisposable
             ["META_BASE_URL"] = world.Providers[ProviderKind.Meta].AbsoluteUri,
             ["TWILIO_BASE_URL"] = world.Providers[ProviderKind.Twilio].AbsoluteUri,
             ["SECRETS_SOURCE"] = "environment",
+            ["ATTEMPTS_MAX"] = "4",
         };
         return SenderOptions.Read(values.GetValueOrDefault);
     }

@@ -1,24 +1,29 @@
 namespace Microsoft.Extensions.Time.Testing;
 
 /// <summary>
-/// A clock that stands still until a test moves it. The package registry does not serve Microsoft.Extensions.TimeProvider.Testing, so this is the slice of its
-/// class that the tests need, under its name (docs/adr/0002).
+/// A clock that stands still until a test moves it; the slice of the official class that our tests use, under its name, so that the
+/// package can take its place (docs/adr/0002).
 /// </summary>
 public sealed class FakeTimeProvider : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
-    private readonly DateTimeOffset start;
     private DateTimeOffset now;
 
+    /// <summary>A clock that stands at midnight of 1 January 2000, UTC.</summary>
     public FakeTimeProvider()
         : this(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
     }
 
-    public FakeTimeProvider(DateTimeOffset startDateTime) => start = now = startDateTime;
+    public FakeTimeProvider(DateTimeOffset startDateTime) => now = Start = startDateTime.ToUniversalTime();
+
+    /// <summary>When the clock was made.</summary>
+    public DateTimeOffset Start { get; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -26,81 +31,84 @@ public sealed class FakeTimeProvider : TimeProvider
             return now;
     }
 
-    public override long GetTimestamp() => (GetUtcNow() - start).Ticks;
+    public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <summary>Moves the clock forward to a moment. Timers due on the way fire, each at its own time.</summary>
     public void SetUtcNow(DateTimeOffset value)
     {
-        if (value < GetUtcNow())
-            throw new ArgumentOutOfRangeException(nameof(value), value, "Cannot go back in time.");
-        Advance(value - GetUtcNow());
+        lock (gate)
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, now);
+
+        while (TakeDue(value) is { } timer)
+            timer.Fire();
     }
 
-    /// <summary>Moves the clock and fires, in their order, the timers that fall due on the way.</summary>
+    /// <summary>Moves the clock forward by a span. Timers due on the way fire, each at its own time.</summary>
     public void Advance(TimeSpan delta)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delta, TimeSpan.Zero);
-        var end = GetUtcNow() + delta;
-        while (NextDue(end) is { } timer)
-            timer.Fire();
-        lock (gate)
-            now = end > now ? end : now;
+        SetUtcNow(GetUtcNow() + delta);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new FakeTimer(this, () => callback(state));
+        var timer = new FakeTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private FakeTimer? NextDue(DateTimeOffset end)
+    /// <summary>The next timer due until the given moment, with the clock set to its time; null, with the clock at that moment, when there is none.</summary>
+    private FakeTimer? TakeDue(DateTimeOffset until)
     {
         lock (gate)
         {
-            var next = timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            if (next is null)
+            var due = timers.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt);
+            if (due is null)
+            {
+                now = until > now ? until : now;
                 return null;
-            if (next.Due > now)
-                now = next.Due.Value;
-            next.Due = next.Period > TimeSpan.Zero ? next.Due + next.Period : null;
-            if (next.Due is null)
-                timers.Remove(next);
-            return next;
+            }
+
+            now = due.DueAt > now ? due.DueAt : now;
+            if (due.Period > TimeSpan.Zero)
+                due.DueAt += due.Period;
+            else
+                timers.Remove(due);
+            return due;
         }
     }
 
-    private sealed class FakeTimer(FakeTimeProvider clock, Action fire) : ITimer
+    private sealed class FakeTimer(FakeTimeProvider time, TimerCallback callback, object? state) : ITimer
     {
-        public DateTimeOffset? Due { get; set; }
+        public DateTimeOffset DueAt { get; set; }
 
         public TimeSpan Period { get; private set; }
 
-        public void Fire() => fire();
+        public void Fire() => callback(state);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            var isDueNow = dueTime == TimeSpan.Zero;
-            lock (clock.gate)
+            lock (time.gate)
             {
-                clock.timers.Remove(this);
-                Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
-                Due = dueTime == Timeout.InfiniteTimeSpan || (isDueNow && Period == TimeSpan.Zero) ? null : clock.now + dueTime;
-                if (Due is not null)
-                    clock.timers.Add(this);
+                time.timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    DueAt = time.now + dueTime;
+                    Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
+                    time.timers.Add(this);
+                }
             }
 
-            if (isDueNow && Period == TimeSpan.Zero)
-                fire();
+            // A timer that is due at once does not wait for the clock to move.
+            if (dueTime == TimeSpan.Zero)
+                time.SetUtcNow(time.GetUtcNow());
             return true;
         }
 
         public void Dispose()
         {
-            lock (clock.gate)
-            {
-                clock.timers.Remove(this);
-                Due = null;
-            }
+            lock (time.gate)
+                time.timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ public sealed class DockerContainerTests
 
     [Theory]
     [InlineData("127.0.0.1:49153", "http://127.0.0.1:49153/")]
-    [InlineData("0.0.0.0:49153", null)]
+    [InlineData("192.0.2.7:49153", null)]
     [InlineData("[::]:49153", null)]
     [InlineData("Error: No such container: name", null)]
     public void ReadPublished_OfAnAddress_TakesLoopbackOnly(string line, string? endpoint) =>

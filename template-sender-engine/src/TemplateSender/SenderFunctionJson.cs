@@ -6,4 +6,4 @@ namespace TemplateSender;
 /// <summary>The generated code that reads batches and writes answers.</summary>
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
-public sealed partial class SenderJson : JsonSerializerContext;
+public sealed partial class SenderFunctionJson : JsonSerializerContext;

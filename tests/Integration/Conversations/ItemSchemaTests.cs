@@ -1,0 +1,82 @@
+using Amazon.DynamoDBv2.Model;
+using Engines.Conversations;
+using Engines.Schema;
+using Engines.Tests.Support;
+
+namespace Engines.Tests.Integration.Conversations;
+
+/// <summary>What the stores write is what tables.yaml says: no attribute that it does not name, none of another type, none missing that it requires.</summary>
+public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTables>
+{
+    private static readonly DateTimeOffset Now = new(2026, 5, 12, 9, 30, 0, TimeSpan.Zero);
+    private static readonly TablesFile Schema = TablesFile.Load(Repository.PathOf("shared-infra/schema/tables.yaml"));
+
+    private readonly OutboundStore store = tables.OutboundStore(Now);
+
+    [Fact]
+    public async Task Out_AfterEveryKindOfWrite_IsAsTheSchemaSays()
+    {
+        var record = Sample.Record(tables.NextRequestId());
+        var lease = LeaseOn(record);
+        await store.ClaimAsync(record, lease, default);
+        await AssertOutAsync(record);
+
+        await store.RecordAsync(lease.Attempt, new Settlement.RetryWait("meta:130429", Now.AddSeconds(-1)), default);
+        await AssertOutAsync(record);
+
+        var found = (await store.ReadAsync(record.Conversation, record.RequestId, default))!;
+        var second = LeaseOn(record);
+        await store.ReclaimAsync(record, found, second, default);
+        await store.RecordAsync(second.Attempt, new Settlement.Unconfirmed("meta:timeout", Now), default);
+        await AssertOutAsync(record);
+
+        foreach (var status in new[] { OutboundStatus.Failed, OutboundStatus.Sent, OutboundStatus.Delivered, OutboundStatus.Read })
+            await store.ResolveAsync(second.Attempt, new(status, Now) { ProviderMessageId = "wamid.1" }, default);
+        await AssertOutAsync(record);
+    }
+
+    [Fact]
+    public async Task Out_Closed_IsAsTheSchemaSays()
+    {
+        var record = Sample.Record(tables.NextRequestId());
+        await store.CloseNewAsync(record, new(OutboundStatus.Failed, Cause.Refuse, Reasons.TemplateUnknown, "no such template"), default);
+
+        await AssertOutAsync(record);
+    }
+
+    [Fact]
+    public async Task Head_AfterAnOptOut_IsAsTheSchemaSays()
+    {
+        var record = Sample.Record(tables.NextRequestId(), "+15555550177");
+        var heads = new HeadStore(tables.Conversations, TimeProvider.System);
+
+        await heads.OptOutAsync(record, marketingOnly: true, default);
+        await heads.OptOutAsync(record, marketingOnly: false, default);
+
+        var item = await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "HEAD"), default);
+        AssertFits("HEAD", item!);
+        var head = (await heads.ReadAsync([record.Conversation], default))[record.Conversation];
+        Assert.NotNull(head.OptedOutAt);
+        Assert.NotNull(head.MarketingOptedOutAt);
+    }
+
+    private static AttemptLease LeaseOn(OutboundRecord record) => new(AttemptId.Create(record.Conversation, record.RequestId), "worker-1", Now.AddSeconds(30));
+
+    private async Task AssertOutAsync(OutboundRecord record) =>
+        AssertFits("OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
+
+    private static void AssertFits(string kind, Dictionary<string, AttributeValue> item)
+    {
+        var known = Schema["conversations"].Items.Single(definition => definition.Name == kind).Attributes.ToDictionary(attribute => attribute.Name);
+        foreach (var (name, value) in item.Where(pair => pair.Key is not ("conversation_id" or "item_id")))
+        {
+            Assert.True(known.TryGetValue(name, out var attribute), $"{kind} has an attribute '{name}' that tables.yaml does not name.");
+            Assert.Equal((name, attribute.Type), (name, TypeOf(value)));
+        }
+
+        Assert.All(known.Values.Where(attribute => attribute.IsRequired), attribute => Assert.Contains(attribute.Name, item.Keys));
+    }
+
+    private static string TypeOf(AttributeValue value) =>
+        value.S is not null ? "S" : value.N is not null ? "N" : value.SS is { Count: > 0 } ? "SS" : value.BOOL is not null ? "BOOL" : value.M is { Count: > 0 } ? "M" : "other";
+}
