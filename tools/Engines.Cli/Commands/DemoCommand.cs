@@ -57,7 +57,7 @@ internal static class DemoCommand
         console.MarkupLineInterpolated($"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {campaign.Messages.Count} messages, repeated ones included (seed {seed}) …");
 
         var run = new CampaignRun(cloud, campaign, time);
-        var isAtRest = await console.Status().StartAsync("", context =>
+        var isAtRest = await console.Status().StartAsync("Sending", context =>
             run.RunAsync(Patience, left => context.Status($"{left} messages in the queue"), cancellationToken));
 
         var report = await CampaignReport.CreateAsync(cloud, campaign, cancellationToken);
