@@ -67,7 +67,7 @@ public sealed class When_a_worker_is_killed(PublishedSender sender, ITestOutputH
             + $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s",
             output);
         Assert.True(isAtRest, $"{cloud.Requests.Count()} after {Patience}.");
-        Assert.True(report.IsClean, $"{report}");
+        Assert.True(report.IsClean, $"Lost {report.Lost}, doubled {report.Doubled}, untrue {report.Untrue}, calls about people who opted out {report.CallsToOptedOut}.");
         Assert.Equal(Messages, report.Requests);
         await HeldMessagesAreKnownAsync(cloud, deaths);
     }
