@@ -14,13 +14,13 @@ internal static class RetryDelay
             ? TimeSpan.FromSeconds(Math.Pow(PairRateFactor, Math.Min(attempt, ExponentMax)))
             : options.RetryDelayBase * Math.Pow(2, exponent);
 
-        if (error.Class is FailureClass.Configuration or FailureClass.AccountStopped && delay < options.ConfigurationDelayMin)
-            delay = options.ConfigurationDelayMin;
         if (delay > options.RetryDelayMax)
             delay = options.RetryDelayMax;
 
         // Half of the wait is fixed, half is spread: a crowd that was refused together does not come back together.
         delay = (delay / 2) + (delay / 2 * options.Jitter());
+        if (error.Class is FailureClass.Configuration or FailureClass.AccountStopped && delay < options.ConfigurationDelayMin)
+            delay = options.ConfigurationDelayMin;
         return retryAfter > delay ? retryAfter.Value : delay;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engines.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace TemplateSender;
@@ -69,8 +70,8 @@ public sealed record SenderOptions
             HasLocalSecrets = reader.OneOf("SECRETS_SOURCE", "extension", "environment") == "environment",
             MetricsNamespace = reader.Optional("METRICS_NAMESPACE") ?? "Engines",
             LogLevel = Enum.Parse<LogLevel>(reader.OneOf("LOG_LEVEL", "Information", "Trace", "Debug", "Warning", "Error", "Critical", "None")),
-            MetaBaseUrl = reader.OptionalUri("META_BASE_URL") ?? new("https://graph.facebook.com/v23.0"),
-            TwilioBaseUrl = reader.OptionalUri("TWILIO_BASE_URL") ?? new("https://api.twilio.com"),
+            MetaBaseUrl = reader.OptionalUri("META_BASE_URL") ?? ProviderOptions.Meta.BaseAddress,
+            TwilioBaseUrl = reader.OptionalUri("TWILIO_BASE_URL") ?? ProviderOptions.Twilio.BaseAddress,
             SqsEndpoint = reader.OptionalUri("AWS_ENDPOINT_URL_SQS"),
             SesEndpoint = reader.OptionalUri("AWS_ENDPOINT_URL_SESV2"),
         };

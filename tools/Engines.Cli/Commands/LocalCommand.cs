@@ -26,25 +26,27 @@ internal static class LocalCommand
                 SqsPort = arguments.GetValue(port),
                 Faults = plan.Faults,
                 Echoes = Local.Providers.EchoPlan.InOrder(EchoStep),
-                SenderLine = line => console.WriteLine(line),
+                SenderLine = Console.Out.WriteLine,
                 Time = time,
             };
             await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
-            Describe(console, cloud);
+            Describe(cloud);
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             return ExitCode.Clean;
         }));
         return command;
     }
 
-    private static void Describe(IAnsiConsole console, LocalCloud cloud)
+    private static void Describe(LocalCloud cloud)
     {
-        console.MarkupLineInterpolated($"Queue         {cloud.RequestsUrl}");
-        console.MarkupLineInterpolated($"DynamoDB      {cloud.DynamoAddress}");
-        console.MarkupLineInterpolated($"Companies     {string.Join(", ", cloud.Companies.Select(company => $"{company.CompanyId}/{company.ProjectId}"))}");
-        console.WriteLine();
-        console.WriteLine("Send a message from another terminal, with any credentials and Region:");
-        console.WriteLine($"  aws sqs send-message --endpoint-url {cloud.SqsAddress} --queue-url {cloud.RequestsUrl} --message-body file://request.json");
-        console.WriteLine("where request.json is an example of docs/contract.md. Ctrl-C ends everything.");
+        // Written as they are: a line that the console breaks could not be copied.
+        Console.Out.WriteLine($"Queue         {cloud.RequestsUrl}");
+        Console.Out.WriteLine($"Dead letters  {cloud.DeadLettersUrl}");
+        Console.Out.WriteLine($"DynamoDB      {cloud.DynamoAddress}");
+        Console.Out.WriteLine($"Companies     {string.Join(", ", cloud.Companies.Select(company => $"{company.CompanyId}/{company.ProjectId}"))}");
+        Console.Out.WriteLine();
+        Console.Out.WriteLine("Send a message from another terminal, with any credentials and Region:");
+        Console.Out.WriteLine($"  aws sqs send-message --endpoint-url {cloud.SqsAddress} --queue-url {cloud.RequestsUrl} --message-body file://request.json");
+        Console.Out.WriteLine("where request.json is an example of docs/contract.md. Ctrl-C ends everything.");
     }
 }

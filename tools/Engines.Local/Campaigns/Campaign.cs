@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engines.Conversations;
 using Engines.Local.Providers;
 
@@ -14,6 +15,7 @@ public sealed class Campaign
 
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
     private readonly HashSet<string> blocked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> calls = new(StringComparer.Ordinal);
     private readonly int seed;
 
     private Campaign(int seed) => this.seed = seed;
@@ -81,25 +83,31 @@ public sealed class Campaign
     private FaultPlan MakeFaults() => FaultPlan.FirstOf(
         new FaultPlan(call => refused.Contains(call.Recipient) ? new Fault.RefuseWith("131026") : Fault.None),
         new FaultPlan(call => blocked.Contains(call.Recipient) ? new Fault.RefuseWith("21610") : Fault.None),
-        FaultPlan.Rate(
-            seed,
-            (0.05, new Fault.Throttle429()),
-            (0.02, new Fault.Error5xxBeforeAccept()),
-            (0.02, new Fault.Error5xxAfterAccept()),
-            (0.03, new Fault.TimeoutAfterAccept()),
-            (0.02, new Fault.ResetAfterAccept())));
+        new FaultPlan(ByChance));
+
+    /// <summary>Decided by the person and by how often they were written to, not by which call comes first: the same seed, the same faults.</summary>
+    private Fault ByChance(StubCall call)
+    {
+        var turn = calls.AddOrUpdate(call.Recipient, 1, (_, before) => before + 1);
+        return new Random(HashOf($"{seed}/{call.Recipient}/{turn}")).Next(100) switch
+        {
+            < 5 => new Fault.Throttle429(),
+            < 7 => new Fault.Error5xxBeforeAccept(),
+            < 9 => new Fault.Error5xxAfterAccept(),
+            < 12 => new Fault.TimeoutAfterAccept(),
+            < 14 => new Fault.ResetAfterAccept(),
+            _ => Fault.None,
+        };
+    }
 
     private EchoPlan MakeEchoes()
     {
         var reported = EchoPlan.Repeated(EchoPlan.Reordered(seed, TimeSpan.FromMilliseconds(150)), 2);
-        var random = new Random(seed);
-        var gate = new Lock();
-        return new(message =>
-        {
-            lock (gate)
-                return random.Next(10) == 0 ? [] : reported.For(message);
-        });
+        return new(message => new Random(HashOf($"{seed}/{message.Call.Recipient}/echo")).Next(10) == 0 ? [] : reported.For(message));
     }
+
+    // string.GetHashCode differs from process to process, and a seed must not.
+    private static int HashOf(string text) => text.Aggregate(17, (hash, c) => unchecked((hash * 31) + c));
 
     private static bool IsOptedOut(int number) => number % OptedOutShare == 0 && number % BadShare != 0;
 

@@ -10,6 +10,8 @@ public sealed class CampaignRun(LocalCloud cloud, Campaign campaign, TimeProvide
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Reports = TimeSpan.FromSeconds(1);
+
     /// <summary>How many of the campaign's messages are still in the queue.</summary>
     public int Left => cloud.Requests.Count().Total;
 
@@ -27,7 +29,12 @@ public sealed class CampaignRun(LocalCloud cloud, Campaign campaign, TimeProvide
         {
             progress(Left);
             if (Left == 0)
+            {
+                // The last reports are still on their way, and the closing table should show where they led.
+                await Task.Delay(Reports, time, cancellationToken);
                 return true;
+            }
+
             await Task.Delay(Look, time, cancellationToken);
         }
 

@@ -34,7 +34,7 @@ public sealed class LocalCloud : IAsyncDisposable
             new QueueOptions
             {
                 Name = "template-sender",
-                VisibilityTimeout = options.FunctionTimeout * VisibilityFactor,
+                VisibilityTimeout = options.VisibilityTimeout ?? options.FunctionTimeout * VisibilityFactor,
                 Retention = TimeSpan.FromDays(10),
                 Redrive = new(DeadLetters, ReceivesMax),
             },
@@ -52,6 +52,8 @@ public sealed class LocalCloud : IAsyncDisposable
 
     public Uri RequestsUrl { get; private set; } = new("http://127.0.0.1");
 
+    public Uri DeadLettersUrl { get; private set; } = new("http://127.0.0.1");
+
     public Uri DynamoAddress { get; private set; } = new("http://127.0.0.1");
 
     public IReadOnlyList<Company> Companies { get; private set; } = [];
@@ -63,6 +65,9 @@ public sealed class LocalCloud : IAsyncDisposable
     public DynamoTable Conversations { get; private set; } = null!;
 
     public IAmazonDynamoDB Dynamo { get; private set; } = null!;
+
+    /// <summary>The variables with which the sender's processes were started.</summary>
+    public IReadOnlyDictionary<string, string> SenderEnvironment { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The sender's processes that are alive.</summary>
     public IReadOnlyList<int> SenderProcesses => sender?.ProcessIds ?? [];
@@ -122,7 +127,7 @@ public sealed class LocalCloud : IAsyncDisposable
         var endpoint = await SqsEndpoint.StartAsync([Requests, DeadLetters], options.SqsPort, cancellationToken);
         undo.Push(endpoint.DisposeAsync);
         SqsAddress = endpoint.Address;
-        RequestsUrl = endpoint.UrlOf(Requests);
+        (RequestsUrl, DeadLettersUrl) = (endpoint.UrlOf(Requests), endpoint.UrlOf(DeadLetters));
     }
 
     private async Task<IReadOnlyDictionary<ProviderKind, Uri>> StartProvidersAsync(CancellationToken cancellationToken)
@@ -153,12 +158,13 @@ public sealed class LocalCloud : IAsyncDisposable
         if (!File.Exists(options.SenderAssembly))
             throw new FileNotFoundException($"The sender is not built: there is no {options.SenderAssembly}. Run 'dotnet build Engines.sln' first.");
 
+        SenderEnvironment = SenderVariables.Of(this, options, providers, TableName);
         var settings = new FunctionSettings("template-sender", options.SenderAssembly)
         {
             Timeout = options.FunctionTimeout,
             Processes = options.Processes,
             Region = DynamoDbLocal.Region,
-            Environment = SenderVariables.Of(this, options, providers, TableName),
+            Environment = SenderEnvironment,
         };
         var host = await FunctionHost.StartAsync(settings, new(options.SenderLine, NewId, options.Time), cancellationToken);
         undo.Push(host.DisposeAsync);

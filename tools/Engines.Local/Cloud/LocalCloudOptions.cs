@@ -29,8 +29,12 @@ public sealed record LocalCloudOptions
     /// <summary>Hears of each line that the sender writes.</summary>
     public Action<string> SenderLine { get; init; } = _ => { };
 
-    /// <summary>The function's time limit; the queue's visibility timeout is six times as long.</summary>
+    /// <summary>The function's time limit.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a message that a batch did not finish stays hidden.</summary>
+    /// <value>Null: six times the function's time limit, as in its template.</value>
+    public TimeSpan? VisibilityTimeout { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

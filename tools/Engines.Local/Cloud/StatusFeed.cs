@@ -31,6 +31,6 @@ internal sealed class StatusFeed(OutboundStore store)
             EchoStatus.Failed => OutboundStatus.Failed,
             _ => OutboundStatus.Sent,
         };
-        await store.ResolveAsync(attempt, new(status, echo.At) { ProviderMessageId = echo.ProviderMessageId, Reason = echo.Code }, cancellationToken);
+        await store.ResolveAsync(attempt, new(status, echo.At) { ProviderMessageId = echo.ProviderMessageId, Reason = echo.Code is null ? null : $"{echo.Message.Call.Provider.ToName()}:{echo.Code}" }, cancellationToken);
     }
 }
