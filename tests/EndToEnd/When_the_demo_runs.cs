@@ -11,7 +11,7 @@ namespace Engines.Tests.EndToEnd;
 [Collection(EndToEndTests.Name)]
 public sealed class When_the_demo_runs(ITestOutputHelper output)
 {
-    private const int CannotParse = 1;
+    private const int CannotParse = 2;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 

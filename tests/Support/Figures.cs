@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Engines.Tests.Support;
 
-/// <summary>Figures that a test run has to show, such as how many cases were tried: kept beside the build, so that CI prints them.</summary>
+/// <summary>Figures that a test run has to show, such as how many cases were tried: kept beside the build, so that CI prints them. Each process has a file of its own.</summary>
 public static class Figures
 {
     private static readonly Lock Gate = new();
@@ -11,7 +11,7 @@ public static class Figures
     {
         output.WriteLine($"{what}: {figure}");
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts/figures"));
-        var file = Path.Combine(folder.FullName, $"{AppDomain.CurrentDomain.FriendlyName}.txt");
+        var file = Path.Combine(folder.FullName, $"{Environment.ProcessId}.txt");
         lock (Gate)
             File.AppendAllText(file, $"{what}: {figure}\n");
     }

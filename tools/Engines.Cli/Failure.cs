@@ -24,5 +24,11 @@ internal static class Failure
             console.WriteLine("Stopped.");
             return (int)ExitCode.CannotRun;
         }
+        catch (Exception defect)
+        {
+            // Nothing above expects it, so its stack is what helps.
+            console.WriteException(defect);
+            return (int)ExitCode.Defect;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engines.Cli;
 using Engines.Cli.Commands;
 using Spectre.Console;
 
@@ -7,4 +8,6 @@ var root = new RootCommand("Engines: templated messaging on AWS, on this machine
     DemoCommand.Create(AnsiConsole.Console, TimeProvider.System),
     LocalCommand.Create(AnsiConsole.Console, TimeProvider.System),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+return parsed.Errors.Count > 0 ? (int)ExitCode.CannotRun : code;

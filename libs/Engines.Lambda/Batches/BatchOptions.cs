@@ -19,6 +19,10 @@ public sealed record BatchOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "ParallelMax must be above 0.");
     } = 10;
 
+    /// <summary>Hears of each message once it lies in the dead-letter queue, whoever decided that it should.</summary>
+    /// <value>Nobody.</value>
+    public Action<Disposition.DeadLetter> Buried { get; init; } = static _ => { };
+
     /// <summary>Kept back from the very end of the invocation for handing the answer to Lambda.</summary>
     /// <value>500 milliseconds: an answer takes a few; the rest is for a slow, throttled processor.</value>
     public TimeSpan AnswerReserve

@@ -56,6 +56,7 @@ internal sealed partial class RecordActions(BatchOptions options, SqsClient sqs,
         }
 
         LogDeadLetter(record.MessageId, deadLetter.Reason, deadLetter.Detail);
+        options.Buried(deadLetter);
         return true;
     }
 

@@ -20,7 +20,7 @@ public static class Sender
         var lines = new LineWriter(edges.Output);
         var log = new JsonLineLogger(lines, options.LogLevel, edges.Time);
         var dimensions = new Dictionary<string, string> { ["Service"] = ServiceName };
-        var host = new SenderHost(edges.Time, log, () => new MetricsBatch(options.MetricsNamespace, dimensions, lines, edges.Time));
+        var host = new SenderHost(edges.Time, log, () => new MetricsBatch(options.MetricsNamespace, dimensions, lines, edges.Time), new DeadLetterCount());
 
         var conversations = new DynamoTable(edges.Dynamo, options.ConversationsTable);
         var heads = new HeadStore(conversations, edges.Time);
@@ -28,15 +28,15 @@ public static class Sender
         var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), edges.Time);
         var machine = new OutboundMachine(store, heads, Providers(options, edges), Patience(options, edges), edges.Time);
 
-        return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, log), host);
+        return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, host), host);
     }
 
-    private static BatchRunner Runner(SenderOptions options, SenderEdges edges, JsonLineLogger log)
+    private static BatchRunner Runner(SenderOptions options, SenderEdges edges, SenderHost host)
     {
         var sqs = new SqsClient(edges.Aws, Signer(edges), options.SqsEndpoint, edges.Time);
         var limits = new RetryLimits { MessageAgeMax = MessageAgeMax, BackOffFirst = options.RetryDelayBase, BackOffMax = options.RetryDelayMax };
-        var queues = new BatchOptions { QueueUrl = options.QueueUrl, DeadLetterQueueUrl = options.DeadLetterQueueUrl };
-        return new(queues, new FailurePolicy(limits, edges.Jitter), sqs, edges.Time, log);
+        var queues = new BatchOptions { QueueUrl = options.QueueUrl, DeadLetterQueueUrl = options.DeadLetterQueueUrl, Buried = _ => host.DeadLetters.Add() };
+        return new(queues, new FailurePolicy(limits, edges.Jitter), sqs, edges.Time, host.Log);
     }
 
     private static AwsRequestSigner Signer(SenderEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);

@@ -32,7 +32,7 @@ public sealed class SenderFunction
         using var deadline = InvocationDeadline.Start(context, Reserve, host.Time);
         using var trace = LogScope.Begin(LogScope.TraceId, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "");
         var records = batch.Records ?? [];
-        var tally = new SenderTally(host.NewMetrics());
+        var tally = new SenderTally(host.NewMetrics(), host.DeadLetters);
 
         var prepared = await PrepareAsync(records, deadline.Token).ConfigureAwait(false);
         var window = new AttemptWindow(context.AwsRequestId, deadline.EndsAt + LeaseMargin, deadline.Token);
@@ -80,7 +80,6 @@ public sealed class SenderFunction
         switch (prepared)
         {
             case Prepared.Rejected rejected:
-                tally.Count(SenderTally.DeadLettered);
                 host.Log.Rejected(record.MessageId, rejected.Reason, rejected.Detail);
                 return new Disposition.DeadLetter(rejected.Reason, rejected.Detail);
             case Prepared.Faulted { Failure: CompanyDataException data }:

@@ -7,4 +7,5 @@ namespace TemplateSender;
 /// <param name="Time">The clock.</param>
 /// <param name="Log">The log.</param>
 /// <param name="NewMetrics">Makes the metrics of one batch.</param>
-internal sealed record SenderHost(TimeProvider Time, ILogger Log, Func<MetricsBatch> NewMetrics);
+/// <param name="DeadLetters">Counts what the batch runner gives up.</param>
+internal sealed record SenderHost(TimeProvider Time, ILogger Log, Func<MetricsBatch> NewMetrics, DeadLetterCount DeadLetters);

@@ -4,30 +4,36 @@ using Engines.Lambda;
 namespace TemplateSender;
 
 /// <summary>Counts what became of a batch, for one line of metrics.</summary>
-internal sealed class SenderTally(MetricsBatch metrics)
+internal sealed class SenderTally(MetricsBatch metrics, DeadLetterCount deadLetters)
 {
-    public const string DeadLettered = "DeadLettered";
+    private const string DeadLettered = "DeadLettered";
     private const string Repeated = "Repeated";
     private const string Waiting = "Waiting";
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> counts = new(8, StringComparer.Ordinal);
 
-    public void Count(string name)
+    public void Count(OutboundResult result)
+    {
+        // A message that is given up counts once it lies in the dead-letter queue.
+        if (result is OutboundResult.GiveUp)
+            return;
+
+        Count(result switch
+        {
+            OutboundResult.Settled { IsNew: false } => Repeated,
+            OutboundResult.Settled settled => settled.Status.ToString(),
+            OutboundResult.Wait { Reason: Reasons.Unconfirmed, Cause: not null } => nameof(OutboundStatus.Unconfirmed),
+            OutboundResult.Wait { Reason: Reasons.RetryWait, Cause: not null } => nameof(OutboundStatus.RetryWait),
+            _ => Waiting,
+        });
+    }
+
+    private void Count(string name)
     {
         lock (gate)
             counts[name] = counts.GetValueOrDefault(name) + 1;
     }
-
-    public void Count(OutboundResult result) => Count(result switch
-    {
-        OutboundResult.Settled { IsNew: false } => Repeated,
-        OutboundResult.Settled settled => settled.Status.ToString(),
-        OutboundResult.Wait { Reason: Reasons.Unconfirmed, Cause: not null } => nameof(OutboundStatus.Unconfirmed),
-        OutboundResult.Wait { Reason: Reasons.RetryWait, Cause: not null } => nameof(OutboundStatus.RetryWait),
-        OutboundResult.Wait => Waiting,
-        _ => DeadLettered,
-    });
 
     public void Flush()
     {
@@ -36,6 +42,9 @@ internal sealed class SenderTally(MetricsBatch metrics)
             foreach (var (name, count) in counts)
                 metrics.Add(name, count, MetricUnit.Count);
         }
+
+        if (deadLetters.Take() is > 0 and var buried)
+            metrics.Add(DeadLettered, buried, MetricUnit.Count);
 
         metrics.Flush();
     }

@@ -183,7 +183,7 @@ public sealed class LocalCloud : IAsyncDisposable
         undo.Push(async () => await polling);
     }
 
-    private static string TableName(string name) => $"engines-local-{name}";
+    private string TableName(string name) => $"{options.TablePrefix}-{name}";
 
     private static Guid NewId() => new(RandomNumberGenerator.GetBytes(16));
 }

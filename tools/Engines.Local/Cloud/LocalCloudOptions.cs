@@ -5,6 +5,8 @@ namespace Engines.Local.Cloud;
 /// <summary>What the local cloud runs, and how the world around it behaves.</summary>
 public sealed record LocalCloudOptions
 {
+    private static int clouds;
+
     /// <summary>The working tree: tables.yaml and the sample companies are read from it.</summary>
     public required string Root { get; init; }
 
@@ -16,6 +18,9 @@ public sealed record LocalCloudOptions
 
     /// <summary>The port of the SQS endpoint; 0 for any that is free.</summary>
     public int SqsPort { get; init; }
+
+    /// <summary>What the tables' names begin with; two clouds on one DynamoDB endpoint must not share tables.</summary>
+    public string TablePrefix { get; init; } = $"engines-{Environment.ProcessId}-{Interlocked.Increment(ref clouds)}";
 
     /// <summary>What goes wrong at the providers.</summary>
     public FaultPlan Faults { get; init; } = FaultPlan.None;
