@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal;
 namespace Engines.Conversations;
 
 /// <summary>
-/// The SDK's DynamoDB client with the SDK's own marshalling, retries, clock-skew correction and errors, and a shorter way between them:
+/// The SDK's DynamoDB client with the SDK's own marshalling, retries, back-off and errors, and a shorter way between them:
 /// three quarters of what a small write costs in the SDK is work whose outcome is the same for every request of one client.
 /// </summary>
 /// <remarks>
@@ -19,7 +19,7 @@ namespace Engines.Conversations;
 /// <item>Endpoint discovery: optional in DynamoDB, and off unless asked for.</item>
 /// <item>Compression and checksums of requests: DynamoDB's operations have neither.</item>
 /// <item>Signing and HTTP: <see cref="DynamoTransport"/> does both, with the signing key kept for the day and one
-/// <see cref="HttpClient"/> kept for the life of the client.</item>
+/// <see cref="HttpClient"/> kept for the life of the client, and <see cref="DynamoClock"/> corrects a wrong clock as the SDK does.</item>
 /// </list>
 /// <para>Only asynchronous operations that answer with JSON are supported: all that DynamoDB has.</para>
 /// </remarks>
@@ -69,6 +69,9 @@ public sealed class DynamoClient : AmazonDynamoDBClient
         config.LogResponse = false;
         config.DisableRequestCompression = true;
         config.EndpointDiscoveryEnabled = false;
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
         config.AccountIdEndpointMode = AccountIdEndpointMode.DISABLED;
         return config;
     }

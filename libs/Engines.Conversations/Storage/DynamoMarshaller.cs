@@ -11,7 +11,6 @@ internal sealed class DynamoMarshaller(DynamoEndpoint endpoint) : PipelineHandle
         var context = executionContext.RequestContext;
         var request = context.Marshaller.Marshall(context.OriginalRequest);
 
-        // The retry policy keeps what it knows of the service's clock under this address.
         request.Endpoint = endpoint.Address;
         request.AuthenticationRegion = endpoint.Region;
         TakeContent(request);

@@ -13,9 +13,8 @@ internal sealed class DynamoTransport : PipelineHandler, IDisposable
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
     private readonly AWSCredentials credentials;
-    private readonly AmazonDynamoDBConfig config;
-    private readonly string address;
     private readonly DynamoSigner signer;
+    private readonly DynamoClock clock = new(TimeProvider.System);
     private readonly HttpClient http;
     private readonly bool ownsHttp;
     private readonly MediaTypeHeaderValue contentType = new(DynamoSigner.ContentType);
@@ -24,8 +23,6 @@ internal sealed class DynamoTransport : PipelineHandler, IDisposable
     public DynamoTransport(AWSCredentials credentials, AmazonDynamoDBConfig config, DynamoEndpoint endpoint)
     {
         this.credentials = credentials;
-        this.config = config;
-        address = endpoint.Address.ToString();
         signer = new DynamoSigner(endpoint);
         userAgent = config.UserAgent;
         ownsHttp = config.HttpClientFactory is null;
@@ -35,9 +32,13 @@ internal sealed class DynamoTransport : PipelineHandler, IDisposable
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        using var message = await CreateMessageAsync(context.Request).ConfigureAwait(false);
-        context.IsSigned = true;
-        var response = new DynamoResponse(await SendAsync(message, context.CancellationToken).ConfigureAwait(false));
+        var response = await AttemptAsync(context).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode && clock.TryCorrect(context.Request.SignedAt!.Value, response.GetHeaderValue("Date")))
+        {
+            response.Dispose();
+            response = await AttemptAsync(context).ConfigureAwait(false);
+        }
+
         if (!response.IsSuccessStatusCode)
             throw new HttpErrorResponseException(response);
 
@@ -73,12 +74,32 @@ internal sealed class DynamoTransport : PipelineHandler, IDisposable
         return client;
     }
 
-    // Each attempt is signed anew: credentials may have been refreshed, and the clock corrected, since the last.
-    private async Task<HttpRequestMessage> CreateMessageAsync(IRequest request)
+    private async Task<DynamoResponse> AttemptAsync(IRequestContext context)
     {
-        var keys = await credentials.GetCredentialsAsync().ConfigureAwait(false);
+        using var message = CreateMessage(context.Request, await credentials.GetCredentialsAsync().ConfigureAwait(false));
+        context.IsSigned = true;
+        try
+        {
+            // With its content, so that the time-out covers the whole answer.
+            return new(await http.SendAsync(message, HttpCompletionOption.ResponseContentRead, context.CancellationToken).ConfigureAwait(false));
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is IOException inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+        catch (OperationCanceledException failure) when (!context.CancellationToken.IsCancellationRequested && failure.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+    }
+
+    // Each attempt is signed anew: credentials may have been refreshed, and the clock corrected, since the last.
+    private HttpRequestMessage CreateMessage(IRequest request, ImmutableCredentials keys)
+    {
         var body = request.Content ?? throw new InvalidOperationException($"{request.RequestName} has no content to sign.");
-        var now = CorrectClockSkew.GetCorrectedUtcNowForEndpoint(address, config);
+        var now = clock.Now;
         var target = request.Headers[TargetHeader];
         var signed = signer.Sign(keys, now, target, body);
         request.SignedAt = now;
@@ -93,24 +114,5 @@ internal sealed class DynamoTransport : PipelineHandler, IDisposable
         headers.TryAddWithoutValidation("Authorization", signed.Authorization);
         headers.TryAddWithoutValidation("User-Agent", userAgent);
         return message;
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // With its content, so that the time-out covers the whole answer.
-            return await http.SendAsync(message, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException failure) when (failure.InnerException is IOException inner)
-        {
-            ExceptionDispatchInfo.Throw(inner);
-            throw;
-        }
-        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested && failure.InnerException is { } inner)
-        {
-            ExceptionDispatchInfo.Throw(inner);
-            throw;
-        }
     }
 }
