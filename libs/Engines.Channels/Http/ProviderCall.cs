@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace Engines.Channels;
@@ -7,6 +8,8 @@ internal sealed class ProviderCall(HttpClient client, TimeSpan timeout, TimeProv
 {
     // The largest answer that a provider documents has a few kilobytes.
     private const int AnswerBytesMax = 256 * 1024;
+
+    private const int BufferBytes = 4096;
 
     /// <summary>Sends a request whose content is an <see cref="OnceContent"/>.</summary>
     public async Task<CallResult> SendAsync(HttpRequestMessage request, OnceContent content, CancellationToken cancellationToken)
@@ -37,16 +40,21 @@ internal sealed class ProviderCall(HttpClient client, TimeSpan timeout, TimeProv
 
     private async Task<CallResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var buffer = new byte[4096];
-        using var body = new MemoryStream();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var length = 0;
         var isComplete = false;
+        var isIdle = true;
         try
         {
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            while (body.Length <= AnswerBytesMax && !isComplete)
+            while (length <= AnswerBytesMax && !isComplete)
             {
-                var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-                body.Write(buffer, 0, read);
+                if (length == buffer.Length)
+                    buffer = Grow(buffer);
+                isIdle = false;
+                var read = await stream.ReadAsync(buffer.AsMemory(length, Math.Min(BufferBytes, buffer.Length - length)), cancellationToken).ConfigureAwait(false);
+                isIdle = true;
+                length += read;
                 isComplete = read == 0;
             }
         }
@@ -56,11 +64,24 @@ internal sealed class ProviderCall(HttpClient client, TimeSpan timeout, TimeProv
             isComplete = false;
         }
 
-        return new CallResult.Answered((int)response.StatusCode, body.ToArray(), isComplete)
+        var body = buffer.AsSpan(0, length).ToArray();
+
+        // A read that was broken off may still be at work on the buffer; then nobody else may have it.
+        if (isIdle)
+            ArrayPool<byte>.Shared.Return(buffer);
+        return new CallResult.Answered((int)response.StatusCode, body, isComplete)
         {
             RetryAfter = Wait(response.Headers.RetryAfter),
             ErrorType = response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.FirstOrDefault() : null,
         };
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 
     private TimeSpan? Wait(RetryConditionHeaderValue? header)

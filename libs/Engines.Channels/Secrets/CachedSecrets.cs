@@ -21,7 +21,7 @@ public sealed class CachedSecrets(ISecretSource source, TimeProvider time) : ISe
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
-    private readonly record struct Entry(Task<string> Value, long AskedAt);
+    private sealed record Entry(Task<string> Value, long AskedAt);
 
     /// <inheritdoc/>
     public async Task<string> GetAsync(string reference, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 namespace Engines.Conversations;
 
 /// <summary>Reads a map of attributes and knows its own path, so that every complaint can name it.</summary>
-internal readonly struct AttributeReader(Dictionary<string, AttributeValue> map, string path)
+internal sealed class AttributeReader(Dictionary<string, AttributeValue> map, string path)
 {
     public IEnumerable<string> Names => map.Keys;
 

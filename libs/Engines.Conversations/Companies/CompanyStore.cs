@@ -17,13 +17,13 @@ public sealed class CompanyStore(DynamoTable table, TimeProvider time)
 
     private const int CompaniesMax = 10_000;
 
-    private readonly ConcurrentDictionary<(string Company, string Project), Entry> known = new();
+    private readonly ConcurrentDictionary<Key, Entry> known = new();
 
     /// <summary>Finds a company; null if there is none.</summary>
     /// <exception cref="CompanyDataException">It is there and cannot be used.</exception>
     public async Task<Company?> FindAsync(string companyId, string projectId, CancellationToken cancellationToken)
     {
-        var key = (companyId, projectId);
+        var key = new Key(companyId, projectId);
         var now = time.GetUtcNow();
         if (known.TryGetValue(key, out var entry) && !entry.IsStale(now))
             return await entry.Company.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -51,6 +51,9 @@ public sealed class CompanyStore(DynamoTable table, TimeProvider time)
         var item = await table.GetAsync(key, CancellationToken.None).ConfigureAwait(false);
         return item is null ? null : CompanyReader.Read(item);
     }
+
+    // A class: code for generic types over an engine's own value types is compiled at every cold start, ReadyToRun or not.
+    private sealed record Key(string Company, string Project);
 
     private sealed record Entry(Lazy<Task<Company?>> Company, DateTimeOffset At)
     {

@@ -4,7 +4,7 @@ namespace Engines.Conversations;
 /// <param name="Channel">The channel it was approved for.</param>
 /// <param name="Name">The company's name for it.</param>
 /// <param name="Language">The provider's language code, such as <c>en_US</c>, compared exactly.</param>
-public readonly record struct TemplateKey(Channel Channel, string Name, string Language);
+public sealed record TemplateKey(Channel Channel, string Name, string Language);
 
 /// <summary>A message that was written and approved beforehand, with places for variables.</summary>
 public sealed record Template

@@ -17,7 +17,9 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
         var heads = new Dictionary<ConversationId, ConversationHead>(conversations.Count);
         foreach (var chunk in conversations.Distinct().Chunk(DynamoTable.BatchKeysMax))
         {
-            var keys = chunk.Select(KeyOf).ToList();
+            var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length);
+            foreach (var conversation in chunk)
+                keys.Add(KeyOf(conversation));
             foreach (var item in await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false))
             {
                 if (ConversationId.TryParse(Stored.RequireText(item, HeadAttributes.ConversationId), out var id))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,7 @@ namespace Engines.Conversations;
 /// Names the conversation between one address of a company and one person on one channel. Whoever knows the three can compute it,
 /// and nobody can read an address out of it: it may stand in keys, logs and URLs.
 /// </summary>
-public readonly record struct ConversationId
+public sealed record ConversationId
 {
     private const string Prefix = "c_";
     private const int SymbolsLength = 26;
@@ -37,9 +38,9 @@ public readonly record struct ConversationId
     }
 
     /// <summary>Reads an id that was written by <see cref="Value"/>; false for anything else.</summary>
-    public static bool TryParse(string? text, out ConversationId id)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ConversationId? id)
     {
-        id = default;
+        id = null;
         if (text is not { Length: Length } || !text.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
 
@@ -49,7 +50,7 @@ public readonly record struct ConversationId
                 return false;
         }
 
-        id = new(text);
+        id = new ConversationId(text);
         return true;
     }
 

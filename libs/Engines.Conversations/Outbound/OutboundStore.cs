@@ -11,27 +11,31 @@ namespace Engines.Conversations;
 /// <param name="time">The clock.</param>
 public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimeProvider time)
 {
+    private const int ItemAttributesMax = 24;
+
     /// <summary>Takes a message that nobody has taken before, in order to send it.</summary>
     public Task<ClaimResult> ClaimAsync(OutboundRecord record, AttemptLease lease, CancellationToken cancellationToken)
     {
-        var item = NewItem(record, OutboundStatus.Sending);
+        var key = KeyOf(record.Conversation, record.RequestId);
+        var item = NewItem(key, record, OutboundStatus.Sending);
         item[OutAttributes.Attempt] = Stored.Number(1);
         item[OutAttributes.AttemptId] = Stored.Text(lease.Attempt.Value);
         item[OutAttributes.AttemptIds] = Stored.TextSet(lease.Attempt.Value);
         item[OutAttributes.Worker] = Stored.Text(lease.Worker);
         item[OutAttributes.LeaseUntil] = Stored.Milliseconds(lease.LeaseUntil);
-        return PutNewAsync(record, item, Cause.Claim, OutboundStatus.Sending, lease.Attempt.Value, cancellationToken);
+        return PutNewAsync(key, item, Cause.Claim, OutboundStatus.Sending, lease.Attempt.Value, cancellationToken);
     }
 
     /// <summary>Writes a message that nobody has taken before as <c>suppressed</c> or <c>failed</c>, without any call.</summary>
     public Task<ClaimResult> CloseNewAsync(OutboundRecord record, Verdict.Close verdict, CancellationToken cancellationToken)
     {
-        var item = NewItem(record, verdict.Status);
+        var key = KeyOf(record.Conversation, record.RequestId);
+        var item = NewItem(key, record, verdict.Status);
         item[OutAttributes.Attempt] = Stored.Number(0);
         item[OutAttributes.Reason] = Stored.Text(verdict.Reason);
         if (verdict.Detail is { } detail)
             item[OutAttributes.ReasonDetail] = Stored.Text(detail);
-        return PutNewAsync(record, item, verdict.Cause, verdict.Status, null, cancellationToken);
+        return PutNewAsync(key, item, verdict.Cause, verdict.Status, null, cancellationToken);
     }
 
     /// <summary>Takes a message again that waits for another try, or whose unknown outcome its policy allows to repeat.</summary>
@@ -168,10 +172,12 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         await table.UpdateAsync(KeyOf(attempt), change, cancellationToken).ConfigureAwait(false);
     }
 
-    private Dictionary<string, AttributeValue> NewItem(OutboundRecord record, OutboundStatus status)
+    private Dictionary<string, AttributeValue> NewItem(Dictionary<string, AttributeValue> key, OutboundRecord record, OutboundStatus status)
     {
         var now = time.GetUtcNow();
-        var item = KeyOf(record.Conversation, record.RequestId);
+        var item = new Dictionary<string, AttributeValue>(ItemAttributesMax, StringComparer.Ordinal);
+        foreach (var (name, value) in key)
+            item[name] = value;
         item[OutAttributes.SchemaVersion] = Stored.Number(OutAttributes.SchemaVersionNow);
         item[OutAttributes.Status] = Stored.Text(status.ToName());
         item[OutAttributes.RequestHash] = Stored.Text(record.RequestHash);
@@ -190,9 +196,8 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     }
 
     private async Task<ClaimResult> PutNewAsync(
-        OutboundRecord record, Dictionary<string, AttributeValue> item, Cause cause, OutboundStatus status, string? attempt, CancellationToken cancellationToken)
+        Dictionary<string, AttributeValue> key, Dictionary<string, AttributeValue> item, Cause cause, OutboundStatus status, string? attempt, CancellationToken cancellationToken)
     {
-        var key = KeyOf(record.Conversation, record.RequestId);
         var result = await table.PutAsync(item, StatusChange.ConditionOfNew(cause, status), key, cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Refused { Found: null }
             ? throw new InvalidOperationException("An item stood in the way and was gone at once; the message has to be delivered again.")
@@ -233,7 +238,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
 
     private static Dictionary<string, AttributeValue> KeyOf(AttemptId attempt) => KeyOf(attempt.Conversation, attempt.RequestId);
 
-    private static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation, string requestId) => new()
+    private static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation, string requestId) => new(2, StringComparer.Ordinal)
     {
         [OutAttributes.ConversationId] = Stored.Text(conversation.Value),
         [OutAttributes.ItemId] = Stored.Text(OutAttributes.ItemPrefix + requestId),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 
@@ -7,8 +6,6 @@ namespace Engines.Conversations;
 /// <summary>Builds the write of one status. Its condition always begins with the statuses from which <see cref="Transition.All"/> allows the step.</summary>
 internal sealed class StatusChange
 {
-    private static readonly ConcurrentDictionary<(Cause, OutboundStatus), string> SourceLists = new();
-
     private readonly OutboundStatus to;
     private readonly StringBuilder set = new(256);
     private readonly StringBuilder condition = new(160);
@@ -37,13 +34,10 @@ internal sealed class StatusChange
     /// <summary>Allows the step from every status that the list allows for this cause.</summary>
     public StatusChange From(Cause cause)
     {
-        condition.Append(OutAttributes.Status).Append(" IN (").Append(SourceLists.GetOrAdd((cause, to), static key => ListSources(key.Item1, key.Item2))).Append(')');
-        foreach (var source in Transition.Sources(cause, to))
-        {
-            if (source is { } status)
-                values[":from_" + status.ToName()] = Stored.Text(status.ToName());
-        }
-
+        var sources = StepSources.Of(cause, to);
+        condition.Append(sources.Condition);
+        foreach (var (placeholder, value) in sources.Values)
+            values[placeholder] = value;
         return this;
     }
 
@@ -96,12 +90,4 @@ internal sealed class StatusChange
     }
 
     public Change Build() => new(set.Append(remove).Append(add).ToString(), condition.ToString(), values);
-
-    private static string ListSources(Cause cause, OutboundStatus to)
-    {
-        var sources = Transition.Sources(cause, to).Where(source => source is not null).Select(source => ":from_" + source!.Value.ToName()).ToArray();
-        return sources.Length > 0
-            ? string.Join(", ", sources)
-            : throw new InvalidOperationException($"No step leads to {to} by {cause}.");
-    }
 }

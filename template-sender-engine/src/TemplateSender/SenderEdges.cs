@@ -42,7 +42,7 @@ public sealed record SenderEdges
         var aws = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
         return new()
         {
-            Dynamo = new AmazonDynamoDBClient(environment.Credentials, DynamoConfig(environment, variable)),
+            Dynamo = new DynamoClient(environment.Credentials, DynamoConfig(environment, variable)),
             Providers = ProviderHttp.CreateClient(TimeProvider.System),
             Aws = aws,
             Secrets = options.HasLocalSecrets

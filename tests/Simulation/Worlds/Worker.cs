@@ -1,5 +1,4 @@
 using System.Text;
-using Amazon.DynamoDBv2;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
@@ -21,7 +20,7 @@ public sealed class Worker : IDisposable
 
     private readonly World world;
     private readonly SenderFunction sender;
-    private readonly AmazonDynamoDBClient dynamo;
+    private readonly DynamoClient dynamo;
 
     public Worker(World world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null)
     {
@@ -32,7 +31,7 @@ public sealed class Worker : IDisposable
         var config = SenderEdges.DynamoConfig(environment, name => name == "AWS_ENDPOINT_URL_DYNAMODB" ? world.Tables.Endpoint.AbsoluteUri : null);
         HttpMessageHandler toDynamo = edge.Before(new SocketsHttpHandler { UseProxy = false });
         config.HttpClientFactory = new EdgeFactory(dynamoFault?.Invoke(toDynamo) ?? toDynamo);
-        dynamo = new AmazonDynamoDBClient(environment.Credentials, config);
+        dynamo = new DynamoClient(environment.Credentials, config);
         sender = Sender.Create(OptionsOf(world), new SenderEdges
         {
             Dynamo = dynamo,

@@ -6,8 +6,8 @@ internal sealed record BenchmarkOptions
     /// <value>1,000: what the targets are stated for.</value>
     public int Messages { get; init; } = 1000;
 
-    /// <value>1,000: by then every path has been taken, and most of it compiled again.</value>
-    public int WarmupMessages { get; init; } = 1000;
+    /// <value>10,000: by then the runtime has compiled again what is used most, so that the compiler's own work is not measured.</value>
+    public int WarmupMessages { get; init; } = 10_000;
 
     /// <value>5: the median stands up to two disturbed rounds.</value>
     public int Rounds { get; init; } = 5;

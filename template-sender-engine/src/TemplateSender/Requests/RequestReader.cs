@@ -143,7 +143,7 @@ public static class RequestReader
         if (field.Value.ValueKind != JsonValueKind.Object)
         {
             all.Complain(field.Name, $"is {ObjectReader.Describe(field.Value.ValueKind)}; give a string, or for an amount an object of text, currency and amount_thousandths");
-            return default;
+            return new("");
         }
 
         var money = all.Object(field.Name)!;

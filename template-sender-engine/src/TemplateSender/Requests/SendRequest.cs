@@ -34,7 +34,7 @@ public sealed record SendRequest
 }
 
 /// <summary>The value of one variable: a string, or an amount of money.</summary>
-public readonly record struct RequestVariable(string Text)
+public sealed record RequestVariable(string Text)
 {
     public string? CurrencyCode { get; init; }
 
