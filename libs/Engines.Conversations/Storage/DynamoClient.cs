@@ -7,7 +7,7 @@ namespace Engines.Conversations;
 
 /// <summary>
 /// The SDK's DynamoDB client with the SDK's own marshalling, retries, back-off and errors, and a shorter way between them:
-/// three quarters of what a small write costs in the SDK is work whose outcome is the same for every request of one client.
+/// much of what a small write costs in the SDK is work whose outcome is the same for every request of one client.
 /// </summary>
 /// <remarks>
 /// <para>Left out of the SDK's pipeline, and why that changes nothing here:</para>
@@ -17,6 +17,7 @@ namespace Engines.Conversations;
 /// <item>Choice of an authentication scheme and of an endpoint by rules for each request: one Region, one scheme and one endpoint serve a
 /// client for life. Endpoints that belong to an account are not used.</item>
 /// <item>Endpoint discovery: optional in DynamoDB, and off unless asked for.</item>
+/// <item>Headers that say how often a request was tried, which features are in use and which function called: DynamoDB does not need them.</item>
 /// <item>Compression and checksums of requests: DynamoDB's operations have neither.</item>
 /// <item>Signing and HTTP: <see cref="DynamoTransport"/> does both, with the signing key kept for the day and one
 /// <see cref="HttpClient"/> kept for the life of the client, and <see cref="DynamoClock"/> corrects a wrong clock as the SDK does.</item>
