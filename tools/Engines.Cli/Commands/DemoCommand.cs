@@ -13,7 +13,7 @@ internal static class DemoCommand
     /// <summary>Shorter than in the cloud, so that waits which take minutes there take seconds here.</summary>
     private static readonly Dictionary<string, string> Hurry = new()
     {
-        ["PROVIDER_TIMEOUT_SECONDS"] = "1",
+        ["PROVIDER_TIMEOUT_SECONDS"] = "2",
         ["RETRY_DELAY_BASE_SECONDS"] = "0.2",
         ["RETRY_DELAY_MAX_SECONDS"] = "2",
         ["RECONCILE_WINDOW_SECONDS"] = "4",
