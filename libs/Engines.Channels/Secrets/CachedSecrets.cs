@@ -24,11 +24,12 @@ public sealed class CachedSecrets(ISecretSource source, TimeProvider time) : ISe
     private sealed record Entry(Task<string> Value, long AskedAt);
 
     /// <inheritdoc/>
-    public async Task<string> GetAsync(string reference, CancellationToken cancellationToken)
+    public Task<string> GetAsync(string reference, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(reference);
-        return await Find(reference).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return cancellationToken.IsCancellationRequested
+            ? Task.FromCanceled<string>(cancellationToken)
+            : Find(reference).WaitAsync(cancellationToken);
     }
 
     /// <summary>Drops a secret that a provider did not take; the next caller asks anew.</summary>
@@ -40,12 +41,13 @@ public sealed class CachedSecrets(ISecretSource source, TimeProvider time) : ISe
 
     private Task<string> Find(string reference)
     {
-        var started = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<string> started;
         lock (gate)
         {
             if (entries.TryGetValue(reference, out var known) && IsFresh(known))
                 return known.Value;
 
+            started = new(TaskCreationOptions.RunContinuationsAsynchronously);
             MakeRoom_NeedsLock();
             entries[reference] = new(started.Task, time.GetTimestamp());
         }

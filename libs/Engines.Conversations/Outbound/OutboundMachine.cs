@@ -113,7 +113,12 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
         var step = await store.RecordAsync(attempt.Id, settlement, cancellationToken).ConfigureAwait(false);
         if (step is StepResult.Applied)
         {
-            await RememberOptOutAsync(attempt.Message.Record, outcome, cancellationToken).ConfigureAwait(false);
+            if (outcome is SendOutcome.Refused { Error.Class: FailureClass.OptedOut or FailureClass.MarketingOptedOut } refused)
+            {
+                var marketingOnly = refused.Error.Class == FailureClass.MarketingOptedOut;
+                await heads.OptOutAsync(attempt.Message.Record, marketingOnly, cancellationToken).ConfigureAwait(false);
+            }
+
             return result;
         }
 
@@ -166,12 +171,6 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
         return step is StepResult.Refused refused
             ? Settle(attempt, refused.Found) ?? new OutboundResult.Wait(options.RetryDelayBase, Reasons.InProgress)
             : throw new InvalidOperationException("The item of a claimed message is gone; the message has to be delivered again.");
-    }
-
-    private async Task RememberOptOutAsync(OutboundRecord record, SendOutcome outcome, CancellationToken cancellationToken)
-    {
-        if (outcome is SendOutcome.Refused { Error.Class: FailureClass.OptedOut or FailureClass.MarketingOptedOut } refused)
-            await heads.OptOutAsync(record, refused.Error.Class == FailureClass.MarketingOptedOut, cancellationToken).ConfigureAwait(false);
     }
 
     private OutboundResult.Wait WaitUntil(DateTimeOffset until, DateTimeOffset now, string reason) =>

@@ -9,23 +9,15 @@ internal sealed partial class RecordActions(BatchOptions options, SqsClient sqs,
     private readonly ILogger logger = logger;
 
     /// <summary>True when the record is done and SQS may delete it.</summary>
-    public async Task<bool> ApplyAsync(SQSEvent.SQSMessage record, Disposition decided, CancellationToken cancellationToken)
+    public Task<bool> ApplyAsync(SQSEvent.SQSMessage record, Disposition decided, CancellationToken cancellationToken) => decided switch
     {
-        switch (decided)
-        {
-            case Disposition.Done:
-                return true;
-            case Disposition.Redeliver redelivery:
-                await HideAsync(record, redelivery, cancellationToken).ConfigureAwait(false);
-                return false;
-            case Disposition.DeadLetter deadLetter:
-                return await BuryAsync(record, deadLetter, cancellationToken).ConfigureAwait(false);
-            default:
-                return false;
-        }
-    }
+        Disposition.Done => Task.FromResult(true),
+        Disposition.Redeliver redelivery => HideAsync(record, redelivery, cancellationToken),
+        Disposition.DeadLetter deadLetter => BuryAsync(record, deadLetter, cancellationToken),
+        _ => Task.FromResult(false),
+    };
 
-    private async Task HideAsync(SQSEvent.SQSMessage record, Disposition.Redeliver redelivery, CancellationToken cancellationToken)
+    private async Task<bool> HideAsync(SQSEvent.SQSMessage record, Disposition.Redeliver redelivery, CancellationToken cancellationToken)
     {
         LogRedelivery(record.MessageId, redelivery.Reason, redelivery.After.TotalSeconds);
         try
@@ -37,6 +29,8 @@ internal sealed partial class RecordActions(BatchOptions options, SqsClient sqs,
             // The message comes again when the queue's own visibility timeout ends: at another time, but it comes.
             LogVisibilityFailed(failure, record.MessageId);
         }
+
+        return false;
     }
 
     private async Task<bool> BuryAsync(SQSEvent.SQSMessage record, Disposition.DeadLetter deadLetter, CancellationToken cancellationToken)

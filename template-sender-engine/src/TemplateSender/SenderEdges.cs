@@ -39,10 +39,12 @@ public sealed record SenderEdges
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(variable);
         var environment = AwsEnvironment.Read(variable);
+
+        // Making the SDK's client takes as long as making everything else, and a cold start has two processors.
+        var dynamo = Task.Run(() => new DynamoClient(environment.Credentials, DynamoConfig(environment, variable)));
         var aws = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
         return new()
         {
-            Dynamo = new DynamoClient(environment.Credentials, DynamoConfig(environment, variable)),
             Providers = ProviderHttp.CreateClient(TimeProvider.System),
             Aws = aws,
             Secrets = options.HasLocalSecrets
@@ -52,6 +54,7 @@ public sealed record SenderEdges
             Output = Console.OpenStandardOutput(),
             Time = TimeProvider.System,
             Jitter = NewJitter(),
+            Dynamo = dynamo.GetAwaiter().GetResult(),
         };
     }
 
@@ -63,10 +66,10 @@ public sealed record SenderEdges
         var config = new AmazonDynamoDBConfig
         {
             RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = 4,
+            MaxErrorRetry = 3,
 
             // The SDK's retry budget is one for the whole process and would be spent by a table that throttles for a while; then even the record
-            // of a message that was sent would not be tried again. Four tries with back-off are bounded enough.
+            // of a message that was sent would not be tried again. A few tries with back-off are bounded enough: the SDK waits up to 7 seconds in all.
             ThrottleRetries = false,
             Timeout = TimeSpan.FromSeconds(3),
             ConnectTimeout = TimeSpan.FromSeconds(1),

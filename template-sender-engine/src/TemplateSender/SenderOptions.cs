@@ -69,7 +69,16 @@ public sealed record SenderOptions
             Retention = TimeSpan.FromDays(reader.Number("RETENTION_DAYS", 365, 30, 3650)),
             HasLocalSecrets = reader.OneOf("SECRETS_SOURCE", "extension", "environment") == "environment",
             MetricsNamespace = reader.Optional("METRICS_NAMESPACE") ?? "Engines",
-            LogLevel = Enum.Parse<LogLevel>(reader.OneOf("LOG_LEVEL", "Information", "Trace", "Debug", "Warning", "Error", "Critical", "None")),
+            LogLevel = reader.OneOf("LOG_LEVEL", "Information", "Trace", "Debug", "Warning", "Error", "Critical", "None") switch
+            {
+                "Trace" => LogLevel.Trace,
+                "Debug" => LogLevel.Debug,
+                "Warning" => LogLevel.Warning,
+                "Error" => LogLevel.Error,
+                "Critical" => LogLevel.Critical,
+                "None" => LogLevel.None,
+                _ => LogLevel.Information,
+            },
             MetaBaseUrl = reader.OptionalUri("META_BASE_URL") ?? ProviderOptions.Meta.BaseAddress,
             TwilioBaseUrl = reader.OptionalUri("TWILIO_BASE_URL") ?? ProviderOptions.Twilio.BaseAddress,
             SqsEndpoint = reader.OptionalUri("AWS_ENDPOINT_URL_SQS"),
@@ -120,7 +129,7 @@ public sealed record SenderOptions
         public string OneOf(string name, string otherwise, params string[] others)
         {
             var value = Optional(name) ?? otherwise;
-            if (value == otherwise || others.Contains(value, StringComparer.Ordinal))
+            if (value == otherwise || Array.IndexOf(others, value) >= 0)
                 return value;
             problems.Add($"{name} is '{value}'; give {otherwise} or {string.Join(", ", others)}");
             return otherwise;
