@@ -77,14 +77,12 @@ internal static class MetaPayload
         json.WriteString("code", template.Definition.Key.Language);
         json.WriteEndObject();
 
-        var values = template.Definition.Parameters.Zip(template.Variables).ToList();
-        if (values.Count > 0)
+        if (template.Variables.Count > 0)
         {
             json.WriteStartArray("components");
-            WriteComponent(json, "header", values.Where(value => IsIn(ParameterPlace.Header, value.First)));
-            WriteComponent(json, "body", values.Where(value => IsIn(ParameterPlace.Body, value.First)));
-            foreach (var (parameter, value) in values.Where(value => IsForButton(value.First)).OrderBy(value => value.First.ButtonIndex))
-                WriteButton(json, parameter, value);
+            WriteComponent(json, "header", ParameterPlace.Header, template);
+            WriteComponent(json, "body", ParameterPlace.Body, template);
+            WriteButtons(json, template);
             json.WriteEndArray();
         }
 
@@ -93,11 +91,15 @@ internal static class MetaPayload
 
     private static bool IsIn(ParameterPlace place, TemplateParameter parameter) => parameter.Place == place && !IsForButton(parameter);
 
-    private static void WriteComponent(Utf8JsonWriter json, string type, IEnumerable<(TemplateParameter First, VariableValue Second)> values)
+    // Plain loops here and below: LINQ over pairs would be compiled anew at every cold start.
+    private static void WriteComponent(Utf8JsonWriter json, string type, ParameterPlace place, MessageContent.FromTemplate template)
     {
         var isEmpty = true;
-        foreach (var (parameter, value) in values)
+        for (var i = 0; i < template.Variables.Count; i++)
         {
+            var parameter = template.Definition.Parameters[i];
+            if (!IsIn(place, parameter))
+                continue;
             if (isEmpty)
             {
                 json.WriteStartObject();
@@ -106,7 +108,7 @@ internal static class MetaPayload
                 isEmpty = false;
             }
 
-            WriteParameter(json, parameter, value);
+            WriteParameter(json, parameter, template.Variables[i]);
         }
 
         if (isEmpty)
@@ -114,6 +116,26 @@ internal static class MetaPayload
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteButtons(Utf8JsonWriter json, MessageContent.FromTemplate template)
+    {
+        var parameters = template.Definition.Parameters;
+        var indexMax = -1;
+        foreach (var parameter in parameters)
+        {
+            if (IsForButton(parameter) && parameter.ButtonIndex > indexMax)
+                indexMax = parameter.ButtonIndex;
+        }
+
+        for (var index = 0; index <= indexMax; index++)
+        {
+            for (var i = 0; i < template.Variables.Count; i++)
+            {
+                if (IsForButton(parameters[i]) && parameters[i].ButtonIndex == index)
+                    WriteButton(json, parameters[i], template.Variables[i]);
+            }
+        }
     }
 
     private static void WriteButton(Utf8JsonWriter json, TemplateParameter parameter, VariableValue value)

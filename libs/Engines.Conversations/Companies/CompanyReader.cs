@@ -5,6 +5,9 @@ namespace Engines.Conversations;
 /// <summary>Reads an item of CompanyDataTable. Its form is <c>shared-infra/schema/company.schema.json</c>.</summary>
 public static class CompanyReader
 {
+    // WhatsApp templates have at most ten buttons.
+    private const int ButtonIndexMax = 9;
+
     /// <summary>Reads a company.</summary>
     /// <exception cref="CompanyDataException">Something in it cannot be used; names where and what would be right.</exception>
     public static Company Read(Dictionary<string, AttributeValue> item)
@@ -156,7 +159,9 @@ public static class CompanyReader
             "button" => ParameterPlace.Button,
             _ => throw reader.Invalid("place", "must be body, header or button"),
         },
-        ButtonIndex = reader.OptionalNumber("button_index", 0),
+        ButtonIndex = reader.OptionalNumber("button_index", 0) is >= 0 and <= ButtonIndexMax and var index
+            ? index
+            : throw reader.Invalid("button_index", $"must be from 0 to {ButtonIndexMax}"),
         IsNamed = reader.OptionalFlag("named"),
         LengthMax = reader.OptionalNumber("length_max", 1024),
     };

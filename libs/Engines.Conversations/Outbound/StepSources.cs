@@ -26,15 +26,18 @@ internal sealed class StepSources
 
     private static StepSources Make(Cause cause, OutboundStatus to)
     {
+        var placeholders = new List<string>();
         var values = new List<KeyValuePair<string, AttributeValue>>();
-        foreach (var source in Transition.Sources(cause, to))
+        foreach (var step in Transition.All)
         {
-            if (source is { } status)
-                values.Add(new(":from_" + status.ToName(), Stored.Text(status.ToName())));
+            if (step.Cause != cause || step.To != to || step.From is not { } status)
+                continue;
+            placeholders.Add(":from_" + status.ToName());
+            values.Add(new(placeholders[^1], Stored.Text(status.ToName())));
         }
 
         return values.Count > 0
-            ? new($"{OutAttributes.Status} IN ({string.Join(", ", values.ConvertAll(value => value.Key))})", [.. values])
+            ? new($"{OutAttributes.Status} IN ({string.Join(", ", placeholders)})", [.. values])
             : throw new InvalidOperationException($"No step leads to {to} by {cause}.");
     }
 }

@@ -66,14 +66,23 @@ public sealed record Transition
         .. Steps(Cause.Evidence, to: Failed, from: [Sending, Unconfirmed, Sent]),
     ];
 
-    /// <summary>Where a step with this cause and this end may begin.</summary>
-    public static ImmutableArray<OutboundStatus?> Sources(Cause cause, OutboundStatus to) =>
-        [.. All.Where(step => step.Cause == cause && step.To == to).Select(step => step.From)];
-
     /// <summary>True if the step is in the list.</summary>
-    public static bool IsLegal(OutboundStatus? from, OutboundStatus to, Cause cause) =>
-        All.Any(step => step.From == from && step.To == to && step.Cause == cause);
+    public static bool IsLegal(OutboundStatus? from, OutboundStatus to, Cause cause)
+    {
+        foreach (var step in All)
+        {
+            if (step.From == from && step.To == to && step.Cause == cause)
+                return true;
+        }
 
-    private static IEnumerable<Transition> Steps(Cause cause, OutboundStatus to, OutboundStatus?[] from) =>
-        from.Select(source => new Transition(source, to, cause));
+        return false;
+    }
+
+    private static Transition[] Steps(Cause cause, OutboundStatus to, OutboundStatus?[] from)
+    {
+        var steps = new Transition[from.Length];
+        for (var i = 0; i < from.Length; i++)
+            steps[i] = new(from[i], to, cause);
+        return steps;
+    }
 }

@@ -42,7 +42,7 @@ public abstract record MessageContent
 
 /// <summary>The value of one variable of a template.</summary>
 /// <param name="Text">The text; for a currency, what is shown where amounts are not formatted.</param>
-public readonly record struct VariableValue(string Text)
+public sealed record VariableValue(string Text)
 {
     /// <summary>For a currency: its ISO 4217 code.</summary>
     public string? CurrencyCode { get; init; }

@@ -11,7 +11,7 @@ internal sealed class SenderTally(MetricsBatch metrics, DeadLetterCount deadLett
     private const string Waiting = "Waiting";
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, int> counts = new(8, StringComparer.Ordinal);
+    private readonly Dictionary<string, Counter> counts = new(8, StringComparer.Ordinal);
 
     public void Count(OutboundResult result)
     {
@@ -32,20 +32,29 @@ internal sealed class SenderTally(MetricsBatch metrics, DeadLetterCount deadLett
     private void Count(string name)
     {
         lock (gate)
-            counts[name] = counts.GetValueOrDefault(name) + 1;
+        {
+            if (!counts.TryGetValue(name, out var counter))
+                counts[name] = counter = new();
+            counter.Value++;
+        }
     }
 
     public void Flush()
     {
         lock (gate)
         {
-            foreach (var (name, count) in counts)
-                metrics.Add(name, count, MetricUnit.Count);
+            foreach (var (name, counter) in counts)
+                metrics.Add(name, counter.Value, MetricUnit.Count);
         }
 
         if (deadLetters.Take() is > 0 and var buried)
             metrics.Add(DeadLettered, buried, MetricUnit.Count);
 
         metrics.Flush();
+    }
+
+    private sealed class Counter
+    {
+        public int Value { get; set; }
     }
 }

@@ -26,7 +26,7 @@ public sealed class UnsendableTests : IDisposable
         ["user id over twilio"] = (Message(Twilio, Text("a")) with { Recipient = "US.1349" }, "Refused", "recipient_unsupported"),
         ["empty text"] = (Message(Meta, Text("")), "Refused", "body_empty"),
         ["too few values"] = (Message(Meta, Filled(Complete)), "Refused", "variables"),
-        ["missing value"] = (Message(Meta, new MessageContent.FromTemplate(Complete, [default])), "Refused", "variables"),
+        ["missing value"] = (Message(Meta, new MessageContent.FromTemplate(Complete, [new(null!)])), "Refused", "variables"),
         ["currency without code"] =
             (Message(Meta, Filled(Complete with { Parameters = [Parameter("price", ParameterType.Currency)] }, "$1")), "Refused", "variables"),
         ["meta template without name"] = (Message(Meta, Filled(Complete with { ProviderId = null }, "a")), "NotAccepted", "template_incomplete"),

@@ -44,12 +44,20 @@ public static class CanonicalRequest
         if (request.Metadata.Count > 0)
         {
             writer.WriteStartObject("metadata");
-            foreach (var (name, value) in request.Metadata)
-                writer.WriteString(name, value);
+            foreach (var name in InOrder(request.Metadata))
+                writer.WriteString(name, request.Metadata[name]);
             writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
+    }
+
+    private static string[] InOrder<T>(Dictionary<string, T> values)
+    {
+        var names = new string[values.Count];
+        values.Keys.CopyTo(names, 0);
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
     }
 
     private static void WriteTemplate(Utf8JsonWriter writer, SendRequest request)
@@ -58,8 +66,9 @@ public static class CanonicalRequest
         writer.WriteString("name", request.TemplateName);
         writer.WriteString("language", request.Language);
         writer.WriteStartObject("variables");
-        foreach (var (name, variable) in request.Variables)
+        foreach (var name in InOrder(request.Variables))
         {
+            var variable = request.Variables[name];
             if (variable.CurrencyCode is null)
             {
                 writer.WriteString(name, variable.Text);

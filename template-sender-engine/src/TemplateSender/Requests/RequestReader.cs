@@ -113,9 +113,9 @@ public static class RequestReader
         return time;
     }
 
-    private static SortedDictionary<string, RequestVariable> ReadVariables(ObjectReader? template)
+    private static Dictionary<string, RequestVariable> ReadVariables(ObjectReader? template)
     {
-        var variables = new SortedDictionary<string, RequestVariable>(StringComparer.Ordinal);
+        var variables = new Dictionary<string, RequestVariable>(StringComparer.Ordinal);
         if (template?.Object("variables", isRequired: false) is not { } all)
             return variables;
 
@@ -176,9 +176,9 @@ public static class RequestReader
         return ConsentStatement.None;
     }
 
-    private static SortedDictionary<string, string> ReadMetadata(ObjectReader? all)
+    private static Dictionary<string, string> ReadMetadata(ObjectReader? all)
     {
-        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         if (all is null)
             return metadata;
 

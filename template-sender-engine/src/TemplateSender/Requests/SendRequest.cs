@@ -20,8 +20,8 @@ public sealed record SendRequest
 
     public required string Language { get; init; }
 
-    /// <summary>By name, in ordinal order.</summary>
-    public required SortedDictionary<string, RequestVariable> Variables { get; init; }
+    /// <summary>By name.</summary>
+    public required Dictionary<string, RequestVariable> Variables { get; init; }
 
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -29,8 +29,8 @@ public sealed record SendRequest
 
     public RequestConsent? Consent { get; init; }
 
-    /// <summary>By name, in ordinal order.</summary>
-    public required SortedDictionary<string, string> Metadata { get; init; }
+    /// <summary>By name.</summary>
+    public required Dictionary<string, string> Metadata { get; init; }
 }
 
 /// <summary>The value of one variable: a string, or an amount of money.</summary>
