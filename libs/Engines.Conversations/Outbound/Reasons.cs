@@ -60,12 +60,12 @@ public static class Reasons
     /// <summary>The outcome is unknown and the provider's report is waited for.</summary>
     public const string Unconfirmed = "unconfirmed";
 
-    /// <summary>The outcome stayed unknown, and the template's policy forbids to send again.</summary>
+    /// <summary>The outcome stayed unknown, and the template's policy, an opt-out or a pause forbids to send again.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
 
     /// <summary>Every allowed attempt was refused for now.</summary>
     public const string AttemptsExhausted = "attempts_exhausted";
 
-    /// <summary>The same request id came with other content.</summary>
+    /// <summary>The same request id came with other content in the same conversation.</summary>
     public const string RequestConflict = "request_conflict";
 }

@@ -7,6 +7,9 @@ internal static class RetryDelay
     private const double PairRateFactor = 4;
     private const int ExponentMax = 16;
 
+    // A provider may ask for any wait; beyond half a day a person had better look at what it says.
+    private static readonly TimeSpan RetryAfterMax = TimeSpan.FromHours(12);
+
     public static TimeSpan After(ProviderError error, int attempt, TimeSpan? retryAfter, OutboundOptions options)
     {
         var exponent = Math.Min(attempt - 1, ExponentMax);
@@ -21,6 +24,8 @@ internal static class RetryDelay
         delay = (delay / 2) + (delay / 2 * options.Jitter());
         if (error.Class is FailureClass.Configuration or FailureClass.AccountStopped && delay < options.ConfigurationDelayMin)
             delay = options.ConfigurationDelayMin;
-        return retryAfter > delay ? retryAfter.Value : delay;
+        return retryAfter > delay ? Shorter(retryAfter.Value, RetryAfterMax) : delay;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -11,7 +11,7 @@ public sealed record RetryLimits
     public int DeliveriesMax { get; init => field = Above(value, 0, nameof(DeliveriesMax)); } = 40;
 
     /// <summary>The age at which a message that still fails goes to the dead-letter queue.</summary>
-    /// <value>13 days: SQS keeps a message for 14 days at most, counted from its first sending, and then drops it without a word.</value>
+    /// <value>13 days: SQS keeps a message for 14 days at most, counted from its first sending, and then drops it without a word. A queue that keeps for less needs less here.</value>
     public TimeSpan MessageAgeMax { get; init => field = Above(value, TimeSpan.Zero, nameof(MessageAgeMax)); } = TimeSpan.FromDays(13);
 
     /// <summary>The longest wait after a first failure; it doubles with each delivery.</summary>

@@ -1,0 +1,80 @@
+using Amazon.DynamoDBv2.Model;
+using Engines.Conversations;
+using Engines.Local.Seeding;
+using Engines.Tests.Support;
+
+namespace Engines.Tests.Unit.Conversations;
+
+public sealed class CompanyReaderTests
+{
+    private static readonly string Samples = Repository.PathOf("shared-infra/schema/examples/companies.json");
+
+    [Fact]
+    public void Read_EverySample_IsUsable()
+    {
+        var companies = CompanySeed.Read(Samples).Select(CompanyReader.Read).ToList();
+
+        Assert.Equal(["acme-clinic", "bolt-bikes", "cedar-books", "cedar-books"], companies.Select(company => company.CompanyId));
+        var clinic = companies[0];
+        Assert.Equal((ConsentRule.Required, false), (clinic.Consent, clinic.IsPaused));
+        Assert.Equal(("+15555550100", ProviderKind.Meta), (clinic.Senders[Channel.WhatsApp].Address, clinic.Senders[Channel.WhatsApp].Provider));
+        var directions = clinic.Templates[new(Channel.WhatsApp, "visit_directions", "en_US")];
+        Assert.Equal(UnconfirmedPolicy.AtLeastOnce, directions.WhenUnconfirmed);
+        Assert.Equal([ParameterPlace.Header, ParameterPlace.Body, ParameterPlace.Button], directions.Parameters.Select(parameter => parameter.Place));
+        Assert.True(directions.Parameters[1].IsNamed);
+        Assert.Equal(TemplateState.Paused, clinic.Templates[new(Channel.WhatsApp, "spring_checkup", "en_US")].State);
+        Assert.True(companies[3].IsPaused);
+    }
+
+    public static TheoryData<string, string, string> Faults => new()
+    {
+        { "name", "", "name" },
+        { "status", "closed", "status" },
+        { "consent", "maybe", "consent" },
+        { "channels.whatsapp.provider", "ses", "channels.whatsapp.provider" },
+        { "channels.whatsapp.address", "5550100", "channels.whatsapp.address" },
+        { "channels.whatsapp.status_callback", "http://hooks.example.test/", "channels.whatsapp.status_callback" },
+        { "templates.whatsapp/visit_reminder/en_US.category", "spam", "templates.whatsapp/visit_reminder/en_US.category" },
+        { "templates.whatsapp/visit_reminder/en_US.state", "ready", "templates.whatsapp/visit_reminder/en_US.state" },
+        { "templates.whatsapp/visit_reminder/en_US.when_unconfirmed", "never", "templates.whatsapp/visit_reminder/en_US.when_unconfirmed" },
+        { "templates.whatsapp/visit_reminder/en_US.text", "hello", "templates.whatsapp/visit_reminder/en_US.text" },
+    };
+
+    [Theory, MemberData(nameof(Faults))]
+    public void Read_OneValueWrong_SaysWhere(string path, string value, string expected)
+    {
+        var item = CompanySeed.Read(Samples)[0];
+        var names = path.Split('.');
+        var map = names[..^1].Aggregate(item, (inner, name) => inner[name].M);
+        map[names[^1]] = new AttributeValue(value);
+
+        var fault = Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
+
+        Assert.Equal(expected, fault.Path);
+        Assert.NotEqual("", fault.Problem);
+    }
+
+    [Theory]
+    [InlineData("whatsapp/visit_reminder")]
+    [InlineData("fax/visit_reminder/en_US")]
+    public void Read_TemplateUnderAWrongName_SaysWhatTheNameMustBe(string name)
+    {
+        var item = CompanySeed.Read(Samples)[0];
+        item["templates"].M[name] = item["templates"].M["whatsapp/visit_reminder/en_US"];
+
+        var fault = Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
+
+        Assert.Equal($"templates.{name}", fault.Path);
+    }
+
+    [Fact]
+    public void Read_ParameterWrong_SaysWhichInTheList()
+    {
+        var item = CompanySeed.Read(Samples)[0];
+        item["templates"].M["whatsapp/visit_directions/en_US"].M["parameters"].L[2].M["button_index"] = new AttributeValue { N = "10" };
+
+        var fault = Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
+
+        Assert.Equal("templates.whatsapp/visit_directions/en_US.parameters[2].button_index", fault.Path);
+    }
+}
