@@ -1,4 +1,5 @@
 using Engines.Channels;
+using Microsoft.Extensions.Time.Testing;
 using Engines.Conversations;
 
 namespace Engines.Tests.Unit.Channels;
@@ -6,7 +7,7 @@ namespace Engines.Tests.Unit.Channels;
 /// <summary>Answers that carry no code of the provider, or none that can be read.</summary>
 public sealed class AnswerTests : IDisposable
 {
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
     private readonly HttpClient client;
 
     public AnswerTests() => client = ProviderHttp.CreateClient(clock);

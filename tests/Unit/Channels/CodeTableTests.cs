@@ -1,4 +1,5 @@
 using Engines.Channels;
+using Microsoft.Extensions.Time.Testing;
 using Engines.Conversations;
 using Engines.Local.Providers;
 using static Engines.Conversations.FailureClass;
@@ -8,7 +9,7 @@ namespace Engines.Tests.Unit.Channels;
 /// <summary>Every code, answered by a stub over a real connection: the request id of each message says which code it wants.</summary>
 public sealed class CodeTableTests : IDisposable
 {
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
     private readonly HttpClient client;
 
     public CodeTableTests() => client = ProviderHttp.CreateClient(clock);

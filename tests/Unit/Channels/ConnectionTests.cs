@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using System.Net.Sockets;
 using Engines.Channels;
 using Engines.Conversations;
@@ -10,7 +11,7 @@ public sealed class ConnectionTests : IDisposable
 {
     private const string Success = """{"messages":[{"id":"wamid.1"}]}""";
 
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
     private readonly HttpClient client;
 
     public ConnectionTests() => client = ProviderHttp.CreateClient(clock);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using Engines.Conversations;
 using Engines.Local.Providers;
 
@@ -9,7 +10,7 @@ public sealed class EchoTests
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(2);
     private static readonly string Attempt = Samples.Attempt().Value;
 
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
 
     [Fact]
     public void InOrder_TimePasses_ReportsSentDeliveredRead()

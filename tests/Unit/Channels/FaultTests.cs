@@ -1,4 +1,5 @@
 using Engines.Channels;
+using Microsoft.Extensions.Time.Testing;
 using Engines.Conversations;
 using Engines.Local.Providers;
 
@@ -9,7 +10,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
     private readonly ProviderLedger ledger = new(TimeProvider.System);
     private readonly CancellationTokenSource patience = new(Patience, TimeProvider.System);
     private readonly List<StubProvider> stubs = [];

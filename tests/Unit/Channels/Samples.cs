@@ -14,6 +14,8 @@ internal static class Samples
     public const string Mail = "dana@example.test";
     public const string SecretName = "secretsmanager:acme/provider";
 
+    public static DateTimeOffset Now { get; } = new(2026, 8, 24, 5, 1, 45, TimeSpan.Zero);
+
     public static ChannelSender Meta { get; } = new()
     {
         Channel = Channel.WhatsApp,

@@ -1,11 +1,12 @@
 using Engines.Channels;
+using Microsoft.Extensions.Time.Testing;
 using Engines.Conversations;
 
 namespace Engines.Tests.Unit.Channels;
 
 public sealed class SecretTests : IDisposable
 {
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
     private readonly HttpClient client;
 
     public SecretTests() => client = ProviderHttp.CreateClient(clock);

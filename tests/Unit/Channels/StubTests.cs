@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Time.Testing;
 using System.Text;
 using System.Text.Json.Nodes;
 using Engines.Channels;
@@ -11,7 +12,7 @@ namespace Engines.Tests.Unit.Channels;
 /// <summary>The stubs refuse what the real providers refuse, and take everything that our providers write.</summary>
 public sealed class StubTests : IAsyncLifetime
 {
-    private readonly StepClock clock = new();
+    private readonly FakeTimeProvider clock = new(Samples.Now);
     private readonly List<StubProvider> stubs = [];
     private readonly HttpClient client;
     private readonly ProviderLedger ledger;
