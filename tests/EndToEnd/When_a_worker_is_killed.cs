@@ -76,7 +76,9 @@ public sealed class When_a_worker_is_killed(PublishedSender sender, ITestOutputH
     private static async Task HeldMessagesAreKnownAsync(LocalCloud cloud, Deaths deaths)
     {
         Assert.Equal(Moments.Order(), deaths.Held.Values.Order());
-        Assert.True(deaths.Killed >= Moments.Length, $"{deaths.Killed} processes were killed.");
+
+        // Calls of one batch may be held together, and then one death takes them all; that each of them met one is in the items below.
+        Assert.True(deaths.Killed >= 1, "No process was killed.");
         foreach (var (text, moment) in deaths.Held)
         {
             Assert.True(AttemptId.TryParse(text, out var attempt), text);
