@@ -70,6 +70,7 @@ public static class ProviderHttp
         }
         catch
         {
+            // However it failed, nobody else would let go of the socket.
             socket.Dispose();
             throw;
         }

@@ -64,6 +64,7 @@ public sealed class CachedSecrets(ISecretSource source, TimeProvider time) : ISe
         }
         catch (Exception failure)
         {
+            // Handed on unchanged to whoever waits for the secret.
             Drop(reference, started.Task);
             started.SetException(failure);
 

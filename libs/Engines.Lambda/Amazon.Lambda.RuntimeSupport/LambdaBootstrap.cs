@@ -76,6 +76,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception failure)
         {
+            // Whatever it was, Lambda has to hear why the process ends.
             await Console.Error.WriteLineAsync(failure.ToString());
             await client.ReportInitErrorAsync(failure);
             throw;
@@ -109,6 +110,7 @@ public sealed class LambdaBootstrap : IDisposable
         }
         catch (Exception failure)
         {
+            // One failed invocation is reported and does not end the loop.
             return failure;
         }
     }

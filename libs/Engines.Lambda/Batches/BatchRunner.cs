@@ -146,6 +146,7 @@ public sealed partial class BatchRunner
         }
         catch (Exception failure)
         {
+            // What cannot be settled stays failed and comes again; it must not take its neighbours with it.
             LogUnsettled(failure.GetType().Name, record.MessageId);
             return false;
         }
@@ -169,6 +170,7 @@ public sealed partial class BatchRunner
         }
         catch (Exception failure)
         {
+            // The work may throw anything; from here on a failure is a value, and the policy decides about it.
             LogWorkFailed(failure, record.MessageId, delivery.ReceiveCount);
             return policy.Decide(failure, delivery.ReceiveCount);
         }

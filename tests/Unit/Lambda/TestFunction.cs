@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
@@ -52,8 +53,7 @@ internal static class TestFunction
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
                 break;
             case "slow":
-                Console.WriteLine("slow began");
-                await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+                await UntilAskedToStopAsync();
                 break;
             case "die":
                 Environment.Exit(3);
@@ -72,4 +72,17 @@ internal static class TestFunction
     }
 
     private static SQSBatchResponse Answer(string text) => new([new() { ItemIdentifier = text }]);
+
+    // The answer comes after SIGTERM has come, never before it, and without a guess at how long that takes.
+    private static async Task UntilAskedToStopAsync()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            asked.TrySetResult();
+        });
+        Console.WriteLine("slow began");
+        await asked.Task;
+    }
 }
