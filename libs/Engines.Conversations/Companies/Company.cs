@@ -23,6 +23,9 @@ public sealed record Company
 
     /// <summary>The approved templates.</summary>
     public required IReadOnlyDictionary<TemplateKey, Template> Templates { get; init; }
+
+    /// <summary>How people who write are answered; null: recorded, and handed to people.</summary>
+    public ReplyPolicy? Replies { get; init; }
 }
 
 /// <summary>What a request without a statement of consent means for a company.</summary>

@@ -1,0 +1,2 @@
+// The function is put together in Replies.cs.
+return 0;
