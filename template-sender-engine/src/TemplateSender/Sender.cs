@@ -43,17 +43,16 @@ public static class Sender
 
     private static ProviderRouter Providers(SenderOptions options, SenderEdges edges)
     {
-        var secrets = new CachedSecrets(edges.Secrets, edges.Time);
         var signer = Signer(edges);
-        var ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress;
-        return new(new Dictionary<ProviderKind, IMessageProvider>
+        var endpoints = new ProviderEndpoints
         {
-            [ProviderKind.Meta] = new MetaProvider(edges.Providers, secrets, At(options.MetaBaseUrl), edges.Time),
-            [ProviderKind.Twilio] = new TwilioProvider(edges.Providers, secrets, At(options.TwilioBaseUrl), edges.Time),
-            [ProviderKind.Ses] = new SesProvider(edges.Providers, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), At(ses), edges.Time),
-        });
-
-        ProviderOptions At(Uri address) => new() { BaseAddress = address, ProviderTimeout = options.ProviderTimeout };
+            Meta = options.MetaBaseUrl,
+            Twilio = options.TwilioBaseUrl,
+            Ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress,
+            Timeout = options.ProviderTimeout,
+        };
+        return ProviderSet.Create(
+            edges.Providers, new CachedSecrets(edges.Secrets, edges.Time), (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), endpoints, edges.Time);
     }
 
     private static OutboundOptions Patience(SenderOptions options, SenderEdges edges) => new()

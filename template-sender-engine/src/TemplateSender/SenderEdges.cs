@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using Engines.Channels;
 using Engines.Conversations;
 using Engines.Lambda;
@@ -41,7 +40,7 @@ public sealed record SenderEdges
         var environment = AwsEnvironment.Read(variable);
 
         // Making the SDK's client takes as long as making everything else, and a cold start has two processors.
-        var dynamo = Task.Run(() => new DynamoClient(environment.Credentials, DynamoConfig(environment, variable)));
+        var dynamo = Task.Run(() => new DynamoClient(environment.Credentials, DynamoSettings.Of(environment.Region, variable)));
         var aws = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
         return new()
         {
@@ -53,49 +52,8 @@ public sealed record SenderEdges
             Environment = environment,
             Output = Console.OpenStandardOutput(),
             Time = TimeProvider.System,
-            Jitter = NewJitter(),
+            Jitter = RandomJitter.Create(),
             Dynamo = dynamo.GetAwaiter().GetResult(),
-        };
-    }
-
-    /// <summary>How the engines talk to DynamoDB: short time-outs and few retries, because the queue is the better place to wait.</summary>
-    public static AmazonDynamoDBConfig DynamoConfig(AwsEnvironment environment, Func<string, string?> variable)
-    {
-        ArgumentNullException.ThrowIfNull(environment);
-        ArgumentNullException.ThrowIfNull(variable);
-        var config = new AmazonDynamoDBConfig
-        {
-            RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = 3,
-
-            // The SDK's retry budget is one for the whole process and would be spent by a table that throttles for a while; then even the record
-            // of a message that was sent would not be tried again. A few tries with back-off are bounded enough: the SDK waits up to 7 seconds in all.
-            ThrottleRetries = false,
-            Timeout = TimeSpan.FromSeconds(3),
-            ConnectTimeout = TimeSpan.FromSeconds(1),
-            DisableRequestCompression = true,
-        };
-        if (variable("AWS_ENDPOINT_URL_DYNAMODB") is { Length: > 0 } endpoint)
-        {
-            config.ServiceURL = endpoint;
-            config.AuthenticationRegion = environment.Region;
-        }
-        else
-        {
-            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(environment.Region);
-        }
-
-        return config;
-    }
-
-    private static Func<double> NewJitter()
-    {
-        var gate = new Lock();
-        var random = new Random(BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(sizeof(int))));
-        return () =>
-        {
-            lock (gate)
-                return random.NextDouble();
         };
     }
 }

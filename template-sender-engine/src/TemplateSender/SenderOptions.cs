@@ -1,5 +1,5 @@
-using System.Globalization;
 using Engines.Channels;
+using Engines.Lambda;
 using Microsoft.Extensions.Logging;
 
 namespace TemplateSender;
@@ -69,16 +69,7 @@ public sealed record SenderOptions
             Retention = TimeSpan.FromDays(reader.Number("RETENTION_DAYS", 365, 30, 3650)),
             HasLocalSecrets = reader.OneOf("SECRETS_SOURCE", "extension", "environment") == "environment",
             MetricsNamespace = reader.Optional("METRICS_NAMESPACE") ?? "Engines",
-            LogLevel = reader.OneOf("LOG_LEVEL", "Information", "Trace", "Debug", "Warning", "Error", "Critical", "None") switch
-            {
-                "Trace" => LogLevel.Trace,
-                "Debug" => LogLevel.Debug,
-                "Warning" => LogLevel.Warning,
-                "Error" => LogLevel.Error,
-                "Critical" => LogLevel.Critical,
-                "None" => LogLevel.None,
-                _ => LogLevel.Information,
-            },
+            LogLevel = reader.LogLevel("LOG_LEVEL"),
             MetaBaseUrl = reader.OptionalUri("META_BASE_URL") ?? ProviderOptions.Meta.BaseAddress,
             TwilioBaseUrl = reader.OptionalUri("TWILIO_BASE_URL") ?? ProviderOptions.Twilio.BaseAddress,
             SqsEndpoint = reader.OptionalUri("AWS_ENDPOINT_URL_SQS"),
@@ -86,59 +77,5 @@ public sealed record SenderOptions
         };
         reader.ThrowIfAnyProblem();
         return options;
-    }
-
-    private sealed class VariableReader(Func<string, string?> variable)
-    {
-        private readonly List<string> problems = [];
-
-        public string? Optional(string name) => variable(name) is { Length: > 0 } value ? value : null;
-
-        public string Required(string name)
-        {
-            if (Optional(name) is { } value)
-                return value;
-            problems.Add($"{name} is not set; template.yaml sets it");
-            return "";
-        }
-
-        public Uri? OptionalUri(string name)
-        {
-            if (Optional(name) is not { } value)
-                return null;
-            if (Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
-                return uri;
-            problems.Add($"{name} is '{value}'; give an https URL (http on loopback only)");
-            return null;
-        }
-
-        public Uri RequiredUri(string name) => Required(name).Length > 0 && OptionalUri(name) is { } uri ? uri : new("https://missing.invalid");
-
-        public double Number(string name, double otherwise, double min, double max)
-        {
-            if (Optional(name) is not { } value)
-                return otherwise;
-            if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-                return number;
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is '{value}'; give a number from {min} to {max}"));
-            return otherwise;
-        }
-
-        public TimeSpan Seconds(string name, double otherwise, double min, double max) => TimeSpan.FromSeconds(Number(name, otherwise, min, max));
-
-        public string OneOf(string name, string otherwise, params string[] others)
-        {
-            var value = Optional(name) ?? otherwise;
-            if (value == otherwise || Array.IndexOf(others, value) >= 0)
-                return value;
-            problems.Add($"{name} is '{value}'; give {otherwise} or {string.Join(", ", others)}");
-            return otherwise;
-        }
-
-        public void ThrowIfAnyProblem()
-        {
-            if (problems.Count > 0)
-                throw new InvalidOperationException($"The function's environment cannot be used: {string.Join("; ", problems)}.");
-        }
     }
 }

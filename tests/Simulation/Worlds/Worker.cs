@@ -28,7 +28,7 @@ public sealed class Worker : IDisposable
         Edge = edge;
         var time = skew == default ? world.Clock : (TimeProvider)new SkewedClock(world.Clock, skew);
         var environment = new AwsEnvironment("eu-west-1", new BasicAWSCredentials("local", "local"));
-        var config = SenderEdges.DynamoConfig(environment, name => name == "AWS_ENDPOINT_URL_DYNAMODB" ? world.Tables.Endpoint.AbsoluteUri : null);
+        var config = DynamoSettings.Of(environment.Region, name => name == "AWS_ENDPOINT_URL_DYNAMODB" ? world.Tables.Endpoint.AbsoluteUri : null);
         HttpMessageHandler toDynamo = edge.Before(new SocketsHttpHandler { UseProxy = false });
         config.HttpClientFactory = new EdgeFactory(dynamoFault?.Invoke(toDynamo) ?? toDynamo);
         dynamo = new DynamoClient(environment.Credentials, config);
