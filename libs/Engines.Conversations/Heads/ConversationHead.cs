@@ -2,32 +2,106 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Engines.Conversations;
 
-/// <summary>What a conversation's <c>HEAD</c> item says about the person's wishes.</summary>
-/// <param name="OptedInAt">When the person agreed to be written to.</param>
-/// <param name="OptedOutAt">When the person stopped all messages from this sender; removed by a later opt-in.</param>
-/// <param name="MarketingOptedOutAt">When the person stopped marketing.</param>
-public sealed record ConversationHead(DateTimeOffset? OptedInAt, DateTimeOffset? OptedOutAt, DateTimeOffset? MarketingOptedOutAt)
+/// <summary>What a conversation's <c>HEAD</c> item says: the person's wishes, and how it stands with the replies.</summary>
+public sealed record ConversationHead
 {
-    internal static ConversationHead From(Dictionary<string, AttributeValue> item) => new(
-        Stored.ReadTime(item, HeadAttributes.OptedInAt),
-        Stored.ReadTime(item, HeadAttributes.OptedOutAt),
-        Stored.ReadTime(item, HeadAttributes.MarketingOptedOutAt));
+    /// <summary>When the person last agreed to be written to.</summary>
+    public DateTimeOffset? OptedInAt { get; init; }
+
+    /// <summary>When the person last stopped all messages from this sender.</summary>
+    public DateTimeOffset? OptedOutAt { get; init; }
+
+    /// <summary>When the person last agreed to advertising.</summary>
+    public DateTimeOffset? MarketingOptedInAt { get; init; }
+
+    /// <summary>When the person last stopped advertising.</summary>
+    public DateTimeOffset? MarketingOptedOutAt { get; init; }
+
+    /// <summary>The company; null while nothing but wishes is known.</summary>
+    public string? CompanyId { get; init; }
+
+    /// <summary>The company's project.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>Who answers; null while nobody has written back.</summary>
+    public ConversationStatus? Status { get; init; }
+
+    /// <summary>End of WhatsApp's 24-hour window.</summary>
+    public DateTimeOffset? WindowUntil { get; init; }
+
+    /// <summary>The replies that are recorded and not answered, in the order of recording.</summary>
+    public IReadOnlyList<PendingEntry> Pending { get; init; } = [];
+
+    /// <summary>The items of the last turns, oldest first.</summary>
+    public IReadOnlyList<string> Recent { get; init; } = [];
+
+    /// <summary>Who holds the turn; null if nobody does.</summary>
+    public string? TurnOwner { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? TurnUntil { get; init; }
+
+    /// <summary>Grows with every holder.</summary>
+    public long TurnFence { get; init; }
+
+    /// <summary>True if the person's last word was to stop all messages. Of two words at the same moment the refusal counts.</summary>
+    public bool IsOptedOut => OptedOutAt is { } stopped && !(OptedInAt > stopped);
+
+    /// <summary>True if the person's last word about advertising was to stop it.</summary>
+    public bool IsMarketingOptedOut => MarketingOptedOutAt is { } stopped && !(MarketingOptedInAt > stopped);
+
+    /// <summary>The same person under two addresses: a refusal under either counts.</summary>
+    internal ConversationHead With(ConversationHead other) => this with
+    {
+        OptedOutAt = IsOptedOut ? OptedOutAt : other.IsOptedOut ? other.OptedOutAt : OptedOutAt,
+        OptedInAt = IsOptedOut || other.IsOptedOut ? null : OptedInAt ?? other.OptedInAt,
+        MarketingOptedOutAt = IsMarketingOptedOut ? MarketingOptedOutAt : other.IsMarketingOptedOut ? other.MarketingOptedOutAt : MarketingOptedOutAt,
+        MarketingOptedInAt = IsMarketingOptedOut || other.IsMarketingOptedOut ? null : MarketingOptedInAt ?? other.MarketingOptedInAt,
+    };
+
+    internal static ConversationHead From(Dictionary<string, AttributeValue> item) => new()
+    {
+        OptedInAt = Stored.ReadTime(item, HeadAttributes.OptedInAt),
+        OptedOutAt = Stored.ReadTime(item, HeadAttributes.OptedOutAt),
+        MarketingOptedInAt = Stored.ReadTime(item, HeadAttributes.MarketingOptedInAt),
+        MarketingOptedOutAt = Stored.ReadTime(item, HeadAttributes.MarketingOptedOutAt),
+        CompanyId = Stored.ReadText(item, HeadAttributes.CompanyId),
+        ProjectId = Stored.ReadText(item, HeadAttributes.ProjectId),
+        Status = Stored.ReadText(item, HeadAttributes.Status) is { } status ? ConversationStatusNames.Parse(status) : null,
+        WindowUntil = Stored.ReadMilliseconds(item, HeadAttributes.WindowUntil),
+        Pending = ReadPending(item),
+        Recent = ReadRecent(item),
+        TurnOwner = Stored.ReadText(item, HeadAttributes.TurnOwner),
+        TurnUntil = Stored.ReadMilliseconds(item, HeadAttributes.TurnUntil),
+        TurnFence = Stored.ReadNumber(item, HeadAttributes.TurnFence) ?? 0,
+    };
+
+    private static PendingEntry[] ReadPending(Dictionary<string, AttributeValue> item)
+    {
+        if (!item.TryGetValue(HeadAttributes.Pending, out var value) || value.L is not { Count: > 0 } list)
+            return [];
+        var entries = new PendingEntry[list.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var entry = list[i].M;
+            entries[i] = new(Stored.RequireText(entry, HeadAttributes.PendingId), Stored.ReadTime(entry, HeadAttributes.PendingAt) ?? default);
+        }
+
+        return entries;
+    }
+
+    private static string[] ReadRecent(Dictionary<string, AttributeValue> item)
+    {
+        if (!item.TryGetValue(HeadAttributes.Recent, out var value) || value.L is not { Count: > 0 } list)
+            return [];
+        var recent = new string[list.Count];
+        for (var i = 0; i < recent.Length; i++)
+            recent[i] = list[i].S ?? "";
+        return recent;
+    }
 }
 
-/// <summary>The attribute names of <c>HEAD</c> items, spelled in one place.</summary>
-internal static class HeadAttributes
-{
-    public const string ConversationId = "conversation_id";
-    public const string ItemId = "item_id";
-    public const string Head = "HEAD";
-    public const string SchemaVersion = "schema_version";
-    public const int SchemaVersionNow = 1;
-    public const string CompanyId = "company_id";
-    public const string ProjectId = "project_id";
-    public const string CompanyProject = "company_project";
-    public const string Channel = "channel";
-    public const string LastActivityAt = "last_activity_at";
-    public const string OptedInAt = "opted_in_at";
-    public const string OptedOutAt = "opted_out_at";
-    public const string MarketingOptedOutAt = "marketing_opted_out_at";
-}
+/// <summary>A reply that waits for an answer, as <c>HEAD</c> lists it.</summary>
+/// <param name="ProviderMessageId">The provider's id of it.</param>
+/// <param name="At">When the person sent it.</param>
+public sealed record PendingEntry(string ProviderMessageId, DateTimeOffset At);

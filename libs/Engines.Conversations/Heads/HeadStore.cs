@@ -8,51 +8,111 @@ namespace Engines.Conversations;
 public sealed class HeadStore(DynamoTable table, TimeProvider time)
 {
     private const string Projection =
-        $"{HeadAttributes.ConversationId}, {HeadAttributes.OptedInAt}, {HeadAttributes.OptedOutAt}, {HeadAttributes.MarketingOptedOutAt}";
+        $"{HeadAttributes.ConversationId}, {HeadAttributes.ItemId}, {HeadAttributes.AliasOf}, {HeadAttributes.OptedInAt}, {HeadAttributes.OptedOutAt}, "
+        + $"{HeadAttributes.MarketingOptedInAt}, {HeadAttributes.MarketingOptedOutAt}";
 
-    /// <summary>Reads what is known about several conversations in one request for each hundred, strongly consistent.</summary>
+    // Each conversation is two keys: its own HEAD, and the tie to another conversation with the same person.
+    private const int ConversationsPerRead = DynamoTable.BatchKeysMax / 2;
+
+    /// <summary>
+    /// Reads what people want, for several conversations in one request for each fifty, strongly consistent. Where a conversation is tied to
+    /// another one with the same person, a further request reads that one's wishes, and a refusal under either address counts.
+    /// </summary>
     public async Task<IReadOnlyDictionary<ConversationId, ConversationHead>> ReadAsync(
         IReadOnlyCollection<ConversationId> conversations, CancellationToken cancellationToken)
     {
         var heads = new Dictionary<ConversationId, ConversationHead>(conversations.Count);
-        foreach (var chunk in conversations.Distinct().Chunk(DynamoTable.BatchKeysMax))
+        List<KeyValuePair<ConversationId, ConversationId>>? ties = null;
+        foreach (var chunk in conversations.Distinct().Chunk(ConversationsPerRead))
         {
-            var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length);
+            var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length * 2);
             foreach (var conversation in chunk)
+            {
                 keys.Add(KeyOf(conversation));
+                keys.Add(KeyOf(conversation, HeadAttributes.Alias));
+            }
+
             foreach (var item in await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false))
             {
-                if (ConversationId.TryParse(Stored.RequireText(item, HeadAttributes.ConversationId), out var id))
+                if (!ConversationId.TryParse(Stored.RequireText(item, HeadAttributes.ConversationId), out var id))
+                    continue;
+                if (ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var target))
+                    (ties ??= []).Add(new(id, target));
+                else
                     heads[id] = ConversationHead.From(item);
             }
         }
 
+        if (ties is not null)
+            await FollowAsync(ties, heads, cancellationToken).ConfigureAwait(false);
         return heads;
     }
 
-    /// <summary>Remembers that a person stopped all messages, or marketing alone. The first time stays.</summary>
-    public async Task OptOutAsync(OutboundRecord record, bool marketingOnly, CancellationToken cancellationToken)
+    /// <summary>Remembers that a person stopped all messages, or advertising alone. An older word never undoes a newer one.</summary>
+    /// <param name="place">The conversation, and whose it is.</param>
+    /// <param name="marketingOnly">True for advertising alone.</param>
+    /// <param name="at">When the person said so.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task OptOutAsync(ConversationPlace place, bool marketingOnly, DateTimeOffset at, CancellationToken cancellationToken) =>
+        NoteWishAsync(place, marketingOnly ? HeadAttributes.MarketingOptedOutAt : HeadAttributes.OptedOutAt, at, cancellationToken);
+
+    /// <summary>Remembers that a person wants messages, or advertising, again. An older word never undoes a newer one.</summary>
+    /// <param name="place">The conversation, and whose it is.</param>
+    /// <param name="marketingOnly">True for advertising alone.</param>
+    /// <param name="at">When the person said so.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task OptInAsync(ConversationPlace place, bool marketingOnly, DateTimeOffset at, CancellationToken cancellationToken) =>
+        NoteWishAsync(place, marketingOnly ? HeadAttributes.MarketingOptedInAt : HeadAttributes.OptedInAt, at, cancellationToken);
+
+    private async Task NoteWishAsync(ConversationPlace place, string mark, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var mark = marketingOnly ? HeadAttributes.MarketingOptedOutAt : HeadAttributes.OptedOutAt;
         var change = new Change(
-            $"SET {mark} = if_not_exists({mark}, :now), {HeadAttributes.LastActivityAt} = :now, {HeadAttributes.SchemaVersion} = :version, "
-            + $"{HeadAttributes.CompanyId} = :company, {HeadAttributes.ProjectId} = :project, {HeadAttributes.CompanyProject} = :both, {HeadAttributes.Channel} = :channel",
-            $"attribute_not_exists({mark})",
+            $"SET {mark} = :at, {HeadAttributes.LastActivityAt} = :now, {HeadAttributes.SchemaVersion} = :version, "
+            + $"{HeadAttributes.CompanyId} = if_not_exists({HeadAttributes.CompanyId}, :company), {HeadAttributes.ProjectId} = if_not_exists({HeadAttributes.ProjectId}, :project), "
+            + $"{HeadAttributes.CompanyProject} = if_not_exists({HeadAttributes.CompanyProject}, :both), {HeadAttributes.Channel} = :channel",
+            $"attribute_not_exists({mark}) OR {mark} < :at",
             new()
             {
+                [":at"] = Stored.Time(at),
                 [":now"] = Stored.Time(time.GetUtcNow()),
                 [":version"] = Stored.Number(HeadAttributes.SchemaVersionNow),
-                [":company"] = Stored.Text(record.CompanyId),
-                [":project"] = Stored.Text(record.ProjectId),
-                [":both"] = Stored.Text($"{record.CompanyId}#{record.ProjectId}"),
-                [":channel"] = Stored.Text(record.Channel.ToName()),
+                [":company"] = Stored.Text(place.CompanyId),
+                [":project"] = Stored.Text(place.ProjectId),
+                [":both"] = Stored.Text($"{place.CompanyId}#{place.ProjectId}"),
+                [":channel"] = Stored.Text(place.Channel.ToName()),
             });
-        await table.UpdateAsync(KeyOf(record.Conversation), change, cancellationToken).ConfigureAwait(false);
+        await Contention.RetryAsync(() => table.UpdateAsync(KeyOf(place.Conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation) => new()
+    private async Task FollowAsync(
+        List<KeyValuePair<ConversationId, ConversationId>> ties, Dictionary<ConversationId, ConversationHead> heads, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ties.Chunk(DynamoTable.BatchKeysMax))
+        {
+            var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length);
+            foreach (var target in chunk.Select(tie => tie.Value).Distinct())
+                keys.Add(KeyOf(target));
+            var found = await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false);
+            foreach (var (from, to) in chunk)
+            {
+                if (found.FirstOrDefault(item => Stored.ReadText(item, HeadAttributes.ConversationId) == to.Value) is not { } item)
+                    continue;
+                var other = ConversationHead.From(item);
+                heads[from] = heads.TryGetValue(from, out var own) ? own.With(other) : other;
+            }
+        }
+    }
+
+    internal static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation, string item = HeadAttributes.Head) => new()
     {
         [HeadAttributes.ConversationId] = Stored.Text(conversation.Value),
-        [HeadAttributes.ItemId] = Stored.Text(HeadAttributes.Head),
+        [HeadAttributes.ItemId] = Stored.Text(item),
     };
 }
+
+/// <summary>A conversation, and whose it is.</summary>
+/// <param name="Conversation">The conversation.</param>
+/// <param name="CompanyId">The company.</param>
+/// <param name="ProjectId">The company's project.</param>
+/// <param name="Channel">The channel.</param>
+public sealed record ConversationPlace(ConversationId Conversation, string CompanyId, string ProjectId, Channel Channel);

@@ -26,6 +26,8 @@ internal static class OutAttributes
     public const string WhenUnconfirmed = "when_unconfirmed";
     public const string Provider = "provider";
     public const string ProviderMessageId = "provider_message_id";
+    public const string Answers = "answers";
+    public const string Pricing = "pricing";
     public const string Reason = "reason";
     public const string ReasonDetail = "reason_detail";
     public const string CreatedAt = "created_at";

@@ -9,6 +9,30 @@ public sealed record OutboundItem
     /// <summary>Where it stands.</summary>
     public required OutboundStatus Status { get; init; }
 
+    /// <summary>The producer's id of it.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The company that sends.</summary>
+    public required string CompanyId { get; init; }
+
+    /// <summary>The company's project.</summary>
+    public required string ProjectId { get; init; }
+
+    /// <summary>The channel.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The request as it was first claimed. Personal data.</summary>
+    public required string RequestJson { get; init; }
+
+    /// <summary>The template: name and language; null for free text.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>For an answer: the provider's ids of the replies that it answers.</summary>
+    public required IReadOnlyCollection<string> Answers { get; init; }
+
+    /// <summary>When it was first claimed.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Identifies the content; the same request id with another hash is a conflict.</summary>
     public required string RequestHash { get; init; }
 
@@ -48,6 +72,14 @@ public sealed record OutboundItem
     internal static OutboundItem From(Dictionary<string, AttributeValue> item) => new()
     {
         Status = OutboundStatusNames.Parse(Stored.RequireText(item, OutAttributes.Status)),
+        RequestId = Stored.RequireText(item, OutAttributes.ItemId)[OutAttributes.ItemPrefix.Length..],
+        CompanyId = Stored.RequireText(item, OutAttributes.CompanyId),
+        ProjectId = Stored.RequireText(item, OutAttributes.ProjectId),
+        Channel = ChannelNames.TryParse(Stored.ReadText(item, OutAttributes.Channel), out var channel) ? channel : throw new FormatException("The item's channel cannot be read."),
+        RequestJson = Stored.RequireText(item, OutAttributes.Request),
+        Template = Stored.ReadText(item, OutAttributes.Template),
+        Answers = Stored.ReadTextSet(item, OutAttributes.Answers),
+        CreatedAt = Stored.ReadTime(item, OutAttributes.CreatedAt) ?? default,
         RequestHash = Stored.RequireText(item, OutAttributes.RequestHash),
         Attempt = (int)(Stored.ReadNumber(item, OutAttributes.Attempt) ?? 0),
         AttemptId = Stored.ReadText(item, OutAttributes.AttemptId),

@@ -116,7 +116,7 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
             if (outcome is SendOutcome.Refused { Error.Class: FailureClass.OptedOut or FailureClass.MarketingOptedOut } refused)
             {
                 var marketingOnly = refused.Error.Class == FailureClass.MarketingOptedOut;
-                await heads.OptOutAsync(attempt.Message.Record, marketingOnly, cancellationToken).ConfigureAwait(false);
+                await heads.OptOutAsync(attempt.Message.Record.Place, marketingOnly, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             }
 
             return result;

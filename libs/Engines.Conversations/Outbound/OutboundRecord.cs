@@ -32,6 +32,11 @@ public sealed record OutboundRecord
 
     /// <summary>What an unknown outcome means.</summary>
     public required UnconfirmedPolicy WhenUnconfirmed { get; init; }
+
+    /// <summary>For an answer: the provider's ids of the replies that it answers; empty otherwise.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    internal ConversationPlace Place => new(Conversation, CompanyId, ProjectId, Channel);
 }
 
 /// <summary>One worker's hold on one attempt.</summary>
@@ -106,6 +111,29 @@ public sealed record Evidence(OutboundStatus Status, DateTimeOffset At)
 
     /// <summary>For <c>Failed</c>: why.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What the provider charges by, where the report says so.</summary>
+    public string? Pricing { get; init; }
+
+    /// <summary>The companies that the report may speak for; empty where whoever reports may speak for all.</summary>
+    public IReadOnlyCollection<string> Companies { get; init; } = [];
+
+    internal bool MaySpeakFor(string companyId) => Companies.Count == 0 || Companies.Contains(companyId);
+
+    internal void AddCompanies(StatusChange change)
+    {
+        if (Companies.Count == 0)
+            return;
+        var names = new List<string>(Companies.Count);
+        foreach (var company in Companies)
+        {
+            var name = $":company{names.Count}";
+            names.Add(name);
+            change.Value(name, Stored.Text(company));
+        }
+
+        change.And($"{OutAttributes.CompanyId} IN ({string.Join(", ", names)})");
+    }
 
     /// <summary>True if it proves that the provider accepted the attempt at some time.</summary>
     internal bool ProvesAcceptance => Status is OutboundStatus.Sent or OutboundStatus.Delivered or OutboundStatus.Read;

@@ -129,6 +129,9 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
             change.Add(OutAttributes.AcceptedAttempts, ":accepted", Stored.TextSet(attempt.Value));
         if (evidence.ProviderMessageId is { } message)
             change.Set(OutAttributes.ProviderMessageId, ":message", Stored.Text(message));
+        if (evidence.Pricing is { } pricing)
+            change.Set(OutAttributes.Pricing, ":pricing", Stored.Text(pricing));
+        evidence.AddCompanies(change);
         if (evidence.Status == OutboundStatus.Failed)
         {
             // That an earlier attempt failed says nothing about the one under way.
@@ -137,7 +140,12 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
 
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
         if (result is WriteResult.Refused { Found: { } item } && OutboundItem.From(item) is var found && found.AttemptIds.Contains(attempt.Value))
+        {
+            if (!evidence.MaySpeakFor(found.CompanyId))
+                return StepResult.Missing.Instance;
             await NoteAsync(attempt, evidence, found, cancellationToken).ConfigureAwait(false);
+        }
+
         return ToStep(result, attempt, static _ => false);
     }
 
@@ -146,6 +154,18 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     {
         var item = await table.GetAsync(KeyOf(conversation, requestId), cancellationToken).ConfigureAwait(false);
         return item is null ? null : OutboundItem.From(item);
+    }
+
+    /// <summary>Reads the messages of a conversation, strongly consistent, in no order of time.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="itemsMax">How many at most.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<OutboundItem>> ListAsync(ConversationId conversation, int itemsMax, CancellationToken cancellationToken)
+    {
+        var items = await table
+            .QueryPrefixAsync(new(OutAttributes.ConversationId, conversation.Value), new(OutAttributes.ItemId, OutAttributes.ItemPrefix), itemsMax, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. items.Select(OutboundItem.From)];
     }
 
     private async Task NoteAsync(AttemptId attempt, Evidence evidence, OutboundItem found, CancellationToken cancellationToken)
@@ -192,6 +212,8 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
             item[OutAttributes.Template] = Stored.Text(template);
         if (record.Provider is { } provider)
             item[OutAttributes.Provider] = Stored.Text(provider.ToName());
+        if (record.Answers.Count > 0)
+            item[OutAttributes.Answers] = new() { SS = [.. record.Answers] };
         return item;
     }
 

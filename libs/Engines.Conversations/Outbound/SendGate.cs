@@ -37,9 +37,9 @@ public static class SendGate
 
     private static Verdict? DecideForPerson(Outbound message, ConversationHead? head)
     {
-        if (head?.OptedOutAt is not null)
+        if (head is { IsOptedOut: true })
             return Verdict.Suppress(Reasons.OptedOut);
-        if (head?.MarketingOptedOutAt is not null && message.Category == TemplateCategory.Marketing)
+        if (head is { IsMarketingOptedOut: true } && message.Category == TemplateCategory.Marketing)
             return Verdict.Suppress(Reasons.MarketingOptedOut);
         if (message.Consent == ConsentStatement.Denied)
             return Verdict.Suppress(Reasons.ConsentDenied);

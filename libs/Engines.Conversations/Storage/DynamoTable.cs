@@ -9,7 +9,7 @@ namespace Engines.Conversations;
 /// </summary>
 /// <param name="client">The client; it retries throttling by its own rules.</param>
 /// <param name="name">The table's name.</param>
-public sealed class DynamoTable(IAmazonDynamoDB client, string name)
+public sealed partial class DynamoTable(IAmazonDynamoDB client, string name)
 {
     // DynamoDB returns at most 16 MB a call and may leave keys unprocessed under load; HEAD items are far smaller.
     private const int BatchRoundsMax = 5;
@@ -62,11 +62,12 @@ public sealed class DynamoTable(IAmazonDynamoDB client, string name)
             ConditionExpression = change.Condition,
             ExpressionAttributeValues = change.Values,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+            ReturnValues = change.ReturnsItem ? ReturnValue.ALL_NEW : null,
         };
         try
         {
-            await client.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false);
-            return WriteResult.Applied.Instance;
+            var response = await client.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false);
+            return change.ReturnsItem ? new WriteResult.Applied(response.Attributes) : WriteResult.Applied.Instance;
         }
         catch (ConditionalCheckFailedException refusal)
         {
@@ -108,4 +109,8 @@ public sealed class DynamoTable(IAmazonDynamoDB client, string name)
 /// <param name="Expression">The update expression.</param>
 /// <param name="Condition">The condition expression.</param>
 /// <param name="Values">The values that both name.</param>
-public sealed record Change(string Expression, string Condition, Dictionary<string, AttributeValue> Values);
+public sealed record Change(string Expression, string Condition, Dictionary<string, AttributeValue> Values)
+{
+    /// <summary>True to get the whole item back as it stands after the change.</summary>
+    public bool ReturnsItem { get; init; }
+}

@@ -10,9 +10,10 @@ public abstract record WriteResult
     }
 
     /// <summary>The write was made.</summary>
-    public sealed record Applied : WriteResult
+    /// <param name="Item">The item as it stands now, where the change asked for it.</param>
+    public sealed record Applied(Dictionary<string, AttributeValue>? Item) : WriteResult
     {
-        internal static Applied Instance { get; } = new();
+        internal static Applied Instance { get; } = new((Dictionary<string, AttributeValue>?)null);
     }
 
     /// <summary>The condition did not hold.</summary>

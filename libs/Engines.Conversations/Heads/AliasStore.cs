@@ -1,0 +1,80 @@
+using Amazon.DynamoDBv2.Model;
+
+namespace Engines.Conversations;
+
+/// <summary>
+/// Finds the one conversation with a person who may come under several addresses: a number and a WhatsApp business-scoped user id, or an old
+/// number and a new one. <c>ALIAS</c> items tie the later address to the conversation under the first.
+/// </summary>
+/// <param name="table">ConversationsTable.</param>
+/// <param name="time">The clock.</param>
+public sealed class AliasStore(DynamoTable table, TimeProvider time)
+{
+    /// <summary>Finds the conversation, and ties the second address to it if it is not tied yet. One read, and one write for a new tie.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="companyAddress">The company's normalised address.</param>
+    /// <param name="person">The person's normalised address.</param>
+    /// <param name="otherAddress">A second normalised address of the same person; null if none is known.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<Resolution> ResolveAsync(
+        Channel channel, string companyAddress, string person, string? otherAddress, CancellationToken cancellationToken)
+    {
+        var own = ConversationId.Of(channel, companyAddress, person);
+        var other = otherAddress is null || otherAddress == person ? null : ConversationId.Of(channel, companyAddress, otherAddress);
+        var found = await ReadAsync(other is null ? [own] : [own, other], cancellationToken).ConfigureAwait(false);
+
+        var conversation = found.TieOf(own) ?? found.TieOf(other) ?? (found.HeadOf(own) is null && found.HeadOf(other) is not null ? other! : own);
+        if (conversation != own && found.TieOf(own) is null)
+            await TieAsync(own, conversation, cancellationToken).ConfigureAwait(false);
+        if (other is not null && conversation != other && found.TieOf(other) is null)
+            await TieAsync(other, conversation, cancellationToken).ConfigureAwait(false);
+
+        if (conversation == own || conversation == other)
+            return new(conversation, found.HeadOf(conversation));
+        var target = await ReadAsync([conversation], cancellationToken).ConfigureAwait(false);
+        return new(conversation, target.HeadOf(conversation));
+    }
+
+    /// <summary>Ties one conversation to another with the same person. The first tie stays.</summary>
+    public async Task TieAsync(ConversationId from, ConversationId to, CancellationToken cancellationToken)
+    {
+        if (from == to)
+            return;
+        var key = HeadStore.KeyOf(from, HeadAttributes.Alias);
+        var item = new Dictionary<string, AttributeValue>(key)
+        {
+            [HeadAttributes.SchemaVersion] = Stored.Number(HeadAttributes.SchemaVersionNow),
+            [HeadAttributes.AliasOf] = Stored.Text(to.Value),
+            [HeadAttributes.CreatedAt] = Stored.Time(time.GetUtcNow()),
+        };
+        await table.PutAsync(item, $"attribute_not_exists({HeadAttributes.ConversationId})", key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Found> ReadAsync(ConversationId[] conversations, CancellationToken cancellationToken)
+    {
+        var keys = new List<Dictionary<string, AttributeValue>>(conversations.Length * 2);
+        foreach (var conversation in conversations)
+        {
+            keys.Add(HeadStore.KeyOf(conversation));
+            keys.Add(HeadStore.KeyOf(conversation, HeadAttributes.Alias));
+        }
+
+        return new(await table.BatchGetAsync(keys, null, cancellationToken).ConfigureAwait(false));
+    }
+
+    private sealed class Found(IReadOnlyList<Dictionary<string, AttributeValue>> items)
+    {
+        public ConversationId? TieOf(ConversationId? conversation) =>
+            Find(conversation, HeadAttributes.Alias) is { } item && ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var target) ? target : null;
+
+        public ConversationHead? HeadOf(ConversationId? conversation) => Find(conversation, HeadAttributes.Head) is { } item ? ConversationHead.From(item) : null;
+
+        private Dictionary<string, AttributeValue>? Find(ConversationId? conversation, string kind) => conversation is null ? null : items.FirstOrDefault(
+            item => Stored.ReadText(item, HeadAttributes.ConversationId) == conversation.Value && Stored.ReadText(item, HeadAttributes.ItemId) == kind);
+    }
+}
+
+/// <summary>The conversation with a person, whatever address they came under.</summary>
+/// <param name="Conversation">The conversation.</param>
+/// <param name="Head">Its head as it stands; null if there is none.</param>
+public sealed record Resolution(ConversationId Conversation, ConversationHead? Head);
