@@ -1,6 +1,7 @@
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Engines.Channels;
 using Engines.Lambda;
 using TemplateSender;
 
@@ -14,7 +15,7 @@ using var bootstrap = LambdaBootstrapBuilder
     {
         // Inside the initializer, so that a wrong environment is reported to Lambda as an init error and not only as a dead process.
         var options = SenderOptions.Read(Environment.GetEnvironmentVariable);
-        sender = Sender.Create(options, SenderEdges.Create(options, Environment.GetEnvironmentVariable));
+        sender = Sender.Create(options, EngineEdges.Create(options.HasLocalSecrets, Environment.GetEnvironmentVariable));
         return Task.FromResult(true);
     })
     .Build();

@@ -13,7 +13,7 @@ public static class Sender
     private static readonly TimeSpan MessageAgeMax = TimeSpan.FromDays(9);
 
     /// <summary>Puts the function together. Makes no call.</summary>
-    public static SenderFunction Create(SenderOptions options, SenderEdges edges)
+    public static SenderFunction Create(SenderOptions options, EngineEdges edges)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(edges);
@@ -31,7 +31,7 @@ public static class Sender
         return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, host), host);
     }
 
-    private static BatchRunner Runner(SenderOptions options, SenderEdges edges, SenderHost host)
+    private static BatchRunner Runner(SenderOptions options, EngineEdges edges, SenderHost host)
     {
         var sqs = new SqsClient(edges.Aws, Signer(edges), options.SqsEndpoint, edges.Time);
         var limits = new RetryLimits { MessageAgeMax = MessageAgeMax, BackOffFirst = options.RetryDelayBase, BackOffMax = options.RetryDelayMax };
@@ -39,9 +39,9 @@ public static class Sender
         return new(queues, new FailurePolicy(limits, edges.Jitter), sqs, edges.Time, host.Log);
     }
 
-    private static AwsRequestSigner Signer(SenderEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);
+    private static AwsRequestSigner Signer(EngineEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);
 
-    private static ProviderRouter Providers(SenderOptions options, SenderEdges edges)
+    private static ProviderRouter Providers(SenderOptions options, EngineEdges edges)
     {
         var signer = Signer(edges);
         var endpoints = new ProviderEndpoints
@@ -55,7 +55,7 @@ public static class Sender
             edges.Providers, new CachedSecrets(edges.Secrets, edges.Time), (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), endpoints, edges.Time);
     }
 
-    private static OutboundOptions Patience(SenderOptions options, SenderEdges edges) => new()
+    private static OutboundOptions Patience(SenderOptions options, EngineEdges edges) => new()
     {
         ReconcileWindow = options.ReconcileWindow,
         RetryDelayBase = options.RetryDelayBase,

@@ -32,7 +32,7 @@ public sealed class Worker : IDisposable
         HttpMessageHandler toDynamo = edge.Before(new SocketsHttpHandler { UseProxy = false });
         config.HttpClientFactory = new EdgeFactory(dynamoFault?.Invoke(toDynamo) ?? toDynamo);
         dynamo = new DynamoClient(environment.Credentials, config);
-        sender = Sender.Create(OptionsOf(world), new SenderEdges
+        sender = Sender.Create(OptionsOf(world), new EngineEdges
         {
             Dynamo = dynamo,
             Providers = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan },

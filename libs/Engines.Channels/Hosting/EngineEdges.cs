@@ -1,12 +1,11 @@
 using Amazon.DynamoDBv2;
-using Engines.Channels;
 using Engines.Conversations;
 using Engines.Lambda;
 
-namespace TemplateSender;
+namespace Engines.Channels;
 
-/// <summary>Everything through which the sender touches the world. Tests put their own edge in front of these; the code behind knows nothing of it.</summary>
-public sealed record SenderEdges
+/// <summary>Everything through which an engine touches the world. Tests put their own edge in front of these; the code behind knows nothing of it.</summary>
+public sealed record EngineEdges
 {
     /// <summary>DynamoDB.</summary>
     public required IAmazonDynamoDB Dynamo { get; init; }
@@ -33,9 +32,10 @@ public sealed record SenderEdges
     public required Func<double> Jitter { get; init; }
 
     /// <summary>The real edges, as a deployed function has them.</summary>
-    public static SenderEdges Create(SenderOptions options, Func<string, string?> variable)
+    /// <param name="hasLocalSecrets">True to read secrets from environment variables, for local work; false to ask the secrets extension.</param>
+    /// <param name="variable">A look-up such as <see cref="System.Environment.GetEnvironmentVariable(string)"/>.</param>
+    public static EngineEdges Create(bool hasLocalSecrets, Func<string, string?> variable)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(variable);
         var environment = AwsEnvironment.Read(variable);
 
@@ -46,7 +46,7 @@ public sealed record SenderEdges
         {
             Providers = ProviderHttp.CreateClient(TimeProvider.System),
             Aws = aws,
-            Secrets = options.HasLocalSecrets
+            Secrets = hasLocalSecrets
                 ? new EnvironmentSecretSource(variable)
                 : new ExtensionSecretSource(aws, ExtensionSecretSource.DefaultAddress, variable("AWS_SESSION_TOKEN") ?? "", TimeProvider.System),
             Environment = environment,
