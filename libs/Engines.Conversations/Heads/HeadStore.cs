@@ -48,6 +48,14 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
         return heads;
     }
 
+    /// <summary>Reads what one person wants, who is known under one or two conversations: a refusal under either counts. Null if nothing is known.</summary>
+    public async Task<ConversationHead?> ReadWishesAsync(ConversationId conversation, ConversationId other, CancellationToken cancellationToken)
+    {
+        var heads = await ReadAsync([conversation, other], cancellationToken).ConfigureAwait(false);
+        var own = heads.GetValueOrDefault(conversation);
+        return conversation != other && heads.GetValueOrDefault(other) is { } second ? own?.With(second) ?? second : own;
+    }
+
     /// <summary>Remembers that a person stopped all messages, or advertising alone. An older word never undoes a newer one.</summary>
     /// <param name="place">The conversation, and whose it is.</param>
     /// <param name="marketingOnly">True for advertising alone.</param>

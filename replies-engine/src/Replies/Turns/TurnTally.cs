@@ -1,0 +1,28 @@
+using Engines.Conversations;
+
+namespace Replies.Turns;
+
+/// <summary>Counts what a turn did, for one line of metrics.</summary>
+internal sealed class TurnTally
+{
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, int> Counts => counts;
+
+    public void Count(TurnOutcome outcome)
+    {
+        Add(outcome.What switch { "answered" => "RepliesAnswered", "handed_off" => "RepliesHandedOff", _ => "RepliesSilent" }, outcome.Replies.Count);
+        if (outcome.Ending == TurnEnding.HandOff)
+            Add("HandedOff", 1);
+    }
+
+    public void Count(OutboundResult result)
+    {
+        if (result is OutboundResult.Settled { IsNew: true } settled)
+            Add("Answer" + settled.Status, 1);
+        if (result is OutboundResult.Wait { Reason: Reasons.Unconfirmed, Cause: not null })
+            Add(nameof(OutboundStatus.Unconfirmed), 1);
+    }
+
+    private void Add(string name, int count) => counts[name] = counts.GetValueOrDefault(name) + count;
+}
