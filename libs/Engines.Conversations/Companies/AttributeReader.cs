@@ -66,6 +66,40 @@ internal sealed class AttributeReader(Dictionary<string, AttributeValue> map, st
         return readers;
     }
 
+    public AttributeReader RequiredMap(string name) => OptionalMap(name) ?? throw new CompanyDataException(PathOf(name), "is missing");
+
+    public bool Has(string name) => map.TryGetValue(name, out var value) && value.NULL != true;
+
+    /// <summary>A list of texts, none of them empty; an empty list where there is none.</summary>
+    public List<string> OptionalTexts(string name, int countMax)
+    {
+        var texts = new List<string>();
+        if (!Has(name))
+            return texts;
+        if (map[name].L is not { } list)
+            throw new CompanyDataException(PathOf(name), "must be a list");
+        if (list.Count > countMax)
+            throw new CompanyDataException(PathOf(name), $"has too many entries; {countMax} are the most");
+
+        for (var i = 0; i < list.Count; i++)
+            texts.Add(list[i].S is { Length: > 0 } text ? text : throw new CompanyDataException($"{PathOf(name)}[{i}]", "must be a string that is not empty"));
+        return texts;
+    }
+
+    /// <summary>A text within a length; null where there is none.</summary>
+    public string? OptionalText(string name, int lengthMax) => OptionalText(name) switch
+    {
+        null => null,
+        { Length: 0 } => throw new CompanyDataException(PathOf(name), "is empty; leave it out, or give a text"),
+        { } text when text.Length > lengthMax => throw new CompanyDataException(PathOf(name), $"is too long; {lengthMax} characters are the most"),
+        { } text => text,
+    };
+
+    /// <summary>A number between two bounds.</summary>
+    public int OptionalNumber(string name, int otherwise, int min, int max) => OptionalNumber(name, otherwise) is var number && number >= min && number <= max
+        ? number
+        : throw new CompanyDataException(PathOf(name), $"must be from {min} to {max}");
+
     public CompanyDataException Invalid(string name, string problem) => new(PathOf(name), problem);
 
     private string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";

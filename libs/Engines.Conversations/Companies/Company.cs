@@ -56,7 +56,7 @@ public sealed record ChannelSender
     /// <summary>The provider's own id of the sender: Meta's phone number id, or a Twilio Messaging Service (<c>MG…</c>).</summary>
     public string? ProviderSenderId { get; init; }
 
-    /// <summary>The Twilio account (<c>AC…</c>) that sends.</summary>
+    /// <summary>The provider's account: Twilio's (<c>AC…</c>), or the WhatsApp business account (digits), which news of templates and limits is about.</summary>
     public string? AccountId { get; init; }
 
     /// <summary>Where the provider's credentials are kept: <c>secretsmanager:NAME</c> or <c>ssm:NAME</c>. Never the credentials themselves.</summary>

@@ -24,6 +24,7 @@ public static class CompanyReader
             }
         }
 
+        var templates = ReadTemplates(reader);
         return new Company
         {
             CompanyId = reader.RequiredText("company_id"),
@@ -37,7 +38,8 @@ public static class CompanyReader
                 _ => throw reader.Invalid("consent", "must be required or assumed"),
             },
             Senders = senders,
-            Templates = ReadTemplates(reader),
+            Templates = templates,
+            Replies = reader.OptionalMap("replies") is { } replies ? ReplyPolicyReader.Read(replies, templates) : null,
         };
     }
 
@@ -67,7 +69,7 @@ public static class CompanyReader
             Address = address,
             IsPaused = IsPaused(reader),
             ProviderSenderId = reader.OptionalText("provider_sender_id"),
-            AccountId = reader.OptionalText("account_id"),
+            AccountId = ReadAccountId(reader, provider),
             SecretReference = reader.OptionalText("secret"),
             StatusCallback = reader.OptionalHttpsUri("status_callback"),
             DisplayName = reader.OptionalText("display_name"),
@@ -75,6 +77,20 @@ public static class CompanyReader
             ConfigurationSet = reader.OptionalText("configuration_set"),
             TenantName = reader.OptionalText("tenant_name"),
         };
+    }
+
+    private static string? ReadAccountId(AttributeReader reader, ProviderKind provider)
+    {
+        var id = reader.OptionalText("account_id");
+        if (provider != ProviderKind.Meta || id is null)
+            return id;
+        foreach (var digit in id)
+        {
+            if (!char.IsAsciiDigit(digit))
+                throw reader.Invalid("account_id", "must be the digits of a WhatsApp business account");
+        }
+
+        return id;
     }
 
     private static Dictionary<TemplateKey, Template> ReadTemplates(AttributeReader reader)

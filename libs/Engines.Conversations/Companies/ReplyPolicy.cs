@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Engines.Conversations;
 
 /// <summary>How a company's project answers people who write: <c>replies</c> in its data. Without one, every reply is recorded and handed to people.</summary>
@@ -67,8 +69,8 @@ public abstract record RuleCondition
     public sealed record Words(IReadOnlyList<string> Any, bool IsWhole) : RuleCondition;
 
     /// <summary>A reply fits a regular expression, without case, within a time limit.</summary>
-    /// <param name="Expression">The expression in .NET's dialect.</param>
-    public sealed record Pattern(string Expression) : RuleCondition;
+    /// <param name="Expression">The expression in .NET's dialect; it has a match time limit, so a match may end in <see cref="RegexMatchTimeoutException"/>.</param>
+    public sealed record Pattern(Regex Expression) : RuleCondition;
 
     /// <summary>A reply's button or list entry carries one of these payloads.</summary>
     /// <param name="AnyOf">The payloads, compared exactly.</param>
@@ -84,7 +86,7 @@ public abstract record RuleCondition
 
 /// <summary>What a rule does.</summary>
 /// <param name="Text">Free text to answer; null for none.</param>
-/// <param name="Template">A template to answer with; null for none.</param>
+/// <param name="Template">A template to answer with; null for none. Beside a text it is what is sent where free text is not allowed.</param>
 /// <param name="Ending">How the conversation stands afterwards.</param>
 public sealed record RuleAction(string? Text, TemplateUse? Template, TurnEnding Ending);
 

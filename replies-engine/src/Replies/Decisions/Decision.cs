@@ -10,15 +10,23 @@ public abstract record Decision
     {
     }
 
+    /// <summary>How many patterns ran into their time limit and so did not fit; for metrics, because each is a rule that needs another pattern.</summary>
+    public int PatternTimeouts { get; init; }
+
+    /// <summary>Why the AI's answer was of no use: <c>ai_timeout</c>, <c>ai_refused</c>, <c>ai_incomplete</c>, <c>ai_invalid</c>, <c>ai_error_{status}</c>,
+    /// <c>ai_key_unavailable</c>; null when it was, or was not asked.</summary>
+    public string? AiProblem { get; init; }
+
     /// <summary>Answer once.</summary>
     /// <param name="Content">What is said.</param>
     /// <param name="Ending">How the conversation stands afterwards.</param>
-    /// <param name="By">What decided: the name of a rule, <c>ai</c>, <c>help</c>, <c>opt_in</c>, <c>hand_off</c>; for metrics and the item.</param>
+    /// <param name="By">What decided: the name of a rule, <c>ai</c>, <c>ai_otherwise</c>, <c>help</c>, <c>opt_in</c>, <c>hand_off</c>, <c>outside_window</c>,
+    /// <c>template_not_usable</c>; for metrics and the item.</param>
     public sealed record Answer(AnswerContent Content, TurnEnding Ending, string By) : Decision;
 
     /// <summary>Say nothing.</summary>
     /// <param name="Ending">How the conversation stands afterwards.</param>
-    /// <param name="By">What decided.</param>
+    /// <param name="By">What decided; also <c>opted_out</c>, <c>no_policy</c>, <c>unmatched</c> and <c>nothing_to_answer</c>.</param>
     public sealed record Silence(TurnEnding Ending, string By) : Decision;
 }
 
@@ -58,6 +66,9 @@ public sealed record TurnFacts
 
     /// <summary>True if the person wants no messages: nothing is said.</summary>
     public bool IsOptedOut { get; init; }
+
+    /// <summary>True if the company never wrote to the person before.</summary>
+    public bool IsUnmatched { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 }
