@@ -2,6 +2,7 @@ using Engines.Channels;
 using Engines.Conversations;
 using Engines.Lambda;
 using Replies.Decisions;
+using Replies.Decisions.Ai;
 using Replies.Intake;
 using Replies.Reports;
 using Replies.Turns;
@@ -52,7 +53,7 @@ public static class RepliesEngine
     private static TurnMachine Turns(RepliesOptions options, EngineEdges edges, Stores stores, CachedSecrets secrets)
     {
         var machine = new OutboundMachine(stores.Outbound, stores.Heads, Providers(options, edges, secrets), Patience(options, edges), edges.Time);
-        var decider = new Decider(edges.Aws, secrets, edges.Time);
+        var decider = new Decider(new ResponsesWriter(edges.Aws, edges.Time), secrets);
         var tools = new TurnTools(stores.Turns, new FactFinder(stores.Replies, stores.Outbound, edges.Time), stores.Outbound, machine, decider) { Heads = stores.Heads };
         return new TurnMachine(tools, edges.Time);
     }

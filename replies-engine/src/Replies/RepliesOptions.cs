@@ -48,7 +48,7 @@ public sealed record RepliesOptions
     public required Uri TwilioBaseUrl { get; init; }
 
     /// <summary>The topics that may feed the queue.</summary>
-    public required SnsTopics Topics { get; init; }
+    public required InboundTopics Topics { get; init; }
 
     /// <summary>Where providers call, when a proxy in front of the API changes the host or the path.</summary>
     public Uri? PublicBaseUrl { get; init; }
@@ -82,7 +82,7 @@ public sealed record RepliesOptions
             LogLevel = reader.LogLevel("LOG_LEVEL"),
             MetaBaseUrl = reader.OptionalUri("META_BASE_URL") ?? ProviderOptions.Meta.BaseAddress,
             TwilioBaseUrl = reader.OptionalUri("TWILIO_BASE_URL") ?? ProviderOptions.Twilio.BaseAddress,
-            Topics = new SnsTopics(reader.Optional("SES_TOPIC_ARN"), reader.Optional("SOCIAL_TOPIC_ARN"), reader.Optional("SMS_TOPIC_ARN")),
+            Topics = new InboundTopics(reader.Optional("SES_TOPIC_ARN"), reader.Optional("SOCIAL_TOPIC_ARN"), reader.Optional("SMS_TOPIC_ARN")),
             PublicBaseUrl = reader.OptionalUri("PUBLIC_BASE_URL"),
             SqsEndpoint = reader.OptionalUri("AWS_ENDPOINT_URL_SQS"),
             SesEndpoint = reader.OptionalUri("AWS_ENDPOINT_URL_SESV2"),

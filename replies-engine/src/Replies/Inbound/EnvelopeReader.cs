@@ -6,7 +6,7 @@ namespace Replies.Inbound;
 /// <param name="Ses">Events of SES.</param>
 /// <param name="Social">WhatsApp events of AWS End User Messaging Social.</param>
 /// <param name="Sms">Events and replies of AWS End User Messaging SMS.</param>
-internal sealed record InboundTopics(string? Ses, string? Social, string? Sms);
+public sealed record InboundTopics(string? Ses, string? Social, string? Sms);
 
 /// <summary>What a message of the queue was.</summary>
 internal abstract record EnvelopeResult

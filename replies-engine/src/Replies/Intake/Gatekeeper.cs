@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Engines.Conversations;
 using Replies.Inbound;
-using Replies.Inbound.Signatures;
 
 namespace Replies.Intake;
 
@@ -67,7 +66,7 @@ internal sealed class Gatekeeper(Routing routing, ISecretSource secrets, Uri? pu
     }
 
     // Two keys are valid while one replaces the other.
-    private static IEnumerable<string> KeysIn(string secret, ProviderKind provider)
+    private static List<string> KeysIn(string secret, ProviderKind provider)
     {
         using var document = JsonDocument.Parse(secret);
         var (now, before) = provider == ProviderKind.Meta ? ("app_secret", "app_secret_previous") : ("auth_token", "auth_token_previous");

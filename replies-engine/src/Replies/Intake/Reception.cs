@@ -46,7 +46,7 @@ internal sealed record Desks(ReplyIntake Replies, StatusReports Statuses, Health
 /// <param name="gate">Lets nothing in that is not proved.</param>
 /// <param name="desks">Where each kind of event goes.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Reception(SnsTopics envelopes, Gatekeeper gate, Desks desks, TimeProvider time)
+internal sealed class Reception(InboundTopics envelopes, Gatekeeper gate, Desks desks, TimeProvider time)
 {
     /// <summary>
     /// Providers repeat a webhook for a week, and a queue keeps it for ten days. What is older was kept by somebody, and the record by which a
