@@ -50,8 +50,8 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
         var record = Sample.Record(tables.NextRequestId(), "+15555550177");
         var heads = new HeadStore(tables.Conversations, TimeProvider.System);
 
-        await heads.OptOutAsync(record, marketingOnly: true, default);
-        await heads.OptOutAsync(record, marketingOnly: false, default);
+        await heads.OptOutAsync(new(record.Conversation, record.CompanyId, record.ProjectId, record.Channel), marketingOnly: true, Now, default);
+        await heads.OptOutAsync(new(record.Conversation, record.CompanyId, record.ProjectId, record.Channel), marketingOnly: false, Now, default);
 
         var item = await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "HEAD"), default);
         AssertFits("HEAD", item!);

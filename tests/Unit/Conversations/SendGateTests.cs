@@ -6,7 +6,7 @@ namespace Engines.Tests.Unit.Conversations;
 public sealed class SendGateTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 12, 9, 30, 0, TimeSpan.Zero);
-    private static readonly ConversationHead OptedOut = new(Now, Now, null);
+    private static readonly ConversationHead OptedOut = new() { OptedInAt = Now, OptedOutAt = Now };
 
     [Fact]
     public void Decide_NothingAgainstIt_Proceeds() => Assert.IsType<Verdict.Proceed>(SendGate.Decide(Sample.Outbound(), null, Now));
@@ -25,7 +25,7 @@ public sealed class SendGateTests
     [InlineData(TemplateCategory.Authentication, false)]
     public void Decide_MarketingOptedOut_StopsMarketingAlone(TemplateCategory category, bool isStopped)
     {
-        var verdict = SendGate.Decide(Sample.Outbound() with { Category = category }, new(null, null, Now), Now);
+        var verdict = SendGate.Decide(Sample.Outbound() with { Category = category }, new ConversationHead { MarketingOptedOutAt = Now }, Now);
 
         Assert.Equal(isStopped, verdict is Verdict.Close { Reason: Reasons.MarketingOptedOut });
     }
@@ -40,7 +40,7 @@ public sealed class SendGateTests
     {
         var message = Sample.Outbound() with { Consent = said, ConsentRule = rule };
 
-        var verdict = SendGate.Decide(message, hasOptedIn ? new(Now, null, null) : null, Now);
+        var verdict = SendGate.Decide(message, hasOptedIn ? new ConversationHead { OptedInAt = Now } : null, Now);
 
         Assert.Equal(reason, (verdict as Verdict.Close)?.Reason);
     }
