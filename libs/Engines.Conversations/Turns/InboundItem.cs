@@ -21,6 +21,9 @@ public sealed record InboundItem
     /// <summary>What a turn did about it: <c>answered</c>, <c>silent</c> or <c>handed_off</c>; null before.</summary>
     public string? Turn { get; init; }
 
+    /// <summary>What decided that.</summary>
+    public string? TurnBy { get; init; }
+
     /// <summary>The request id of the answer, where there is one.</summary>
     public string? AnswerId { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record InboundItem
             Content = content with { Kind = InboundKindNames.Parse(Stored.ReadText(item, InAttributes.Kind) ?? "") },
             Wish = Stored.ReadText(item, InAttributes.Wish),
             Turn = Stored.ReadText(item, InAttributes.Turn),
+            TurnBy = Stored.ReadText(item, InAttributes.TurnBy),
             AnswerId = Stored.ReadText(item, InAttributes.AnswerId),
         };
     }

@@ -103,12 +103,12 @@ public sealed class RepliesFunction
             tally.Count(end.Tally);
             if (end is not TurnEnd.Wait wait)
             {
-                host.Log.Finished(speaker.Place.Conversation.Value);
+                host.Log.Finished();
                 continue;
             }
 
             // A message with several conversations comes back for the one that can go on first.
-            host.Log.Waiting(speaker.Place.Conversation.Value, wait.Reason, (long)wait.For.TotalMilliseconds);
+            host.Log.Waiting(wait.Reason, (long)wait.For.TotalMilliseconds);
             if (disposition is not Disposition.Redeliver other || wait.For < other.After)
                 disposition = new Disposition.Redeliver(wait.For, wait.Reason);
         }

@@ -12,10 +12,10 @@ internal static partial class RepliesLog
     public static partial void Unworkable(this ILogger log, string messageId, string reason, string detail);
 
     [LoggerMessage(2003, LogLevel.Information, "Turn waits")]
-    public static partial void Waiting(this ILogger log, string conversationId, string reason, long waitMilliseconds);
+    public static partial void Waiting(this ILogger log, string reason, long waitMilliseconds);
 
     [LoggerMessage(2004, LogLevel.Information, "Turn finished")]
-    public static partial void Finished(this ILogger log, string conversationId);
+    public static partial void Finished(this ILogger log);
 
     [LoggerMessage(2005, LogLevel.Error, "Company data cannot be used")]
     public static partial void CompanyUnusable(this ILogger log, string messageId, string path, string problem);

@@ -13,6 +13,9 @@ public sealed class WorkerEdge(CrashPlan plan, CancellationToken worldEnds)
     private readonly TaskCompletionSource killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool isDead;
 
+    /// <summary>What happens in the world before the request of this number leaves: between any two steps of the worker.</summary>
+    public (int Io, Func<Task> Happens)? Interlude { get; init; }
+
     /// <summary>Completes when the worker dies.</summary>
     public Task Killed => killed.Task;
 
@@ -78,6 +81,8 @@ public sealed class WorkerEdge(CrashPlan plan, CancellationToken worldEnds)
         {
             if (!edge.Begin(Describe(request), out var number))
                 await edge.DieAsync();
+            if (edge.Interlude is { } interlude && interlude.Io == number)
+                await interlude.Happens();
             var isLast = number == edge.Plan.Io;
             if (isLast && edge.Plan.Point == CrashPoint.BeforeItLeaves)
                 await edge.DieAsync();
