@@ -10,6 +10,7 @@ public sealed class ErrorPagesTests
     [
         "libs/Engines.Conversations/Outbound/Reasons.cs",
         "libs/Engines.Lambda/Batches/FailurePolicy.cs",
+        "replies-engine/src/Replies/RepliesReasons.cs",
         "template-sender-engine/src/TemplateSender/SenderReasons.cs",
     ];
 

@@ -38,6 +38,9 @@ internal static class CloudFormation
         _ => [node],
     };
 
+    /// <summary>What a function such as <c>Ref</c> is called with; null where the value is no such call.</summary>
+    public static JsonNode? Call(this JsonNode? node, string function) => (node as JsonObject)?[function];
+
     private static JsonNode? Convert(YamlNode node)
     {
         JsonNode? plain = node switch

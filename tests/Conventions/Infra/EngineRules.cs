@@ -11,10 +11,10 @@ internal static class EngineRules
 
     private static readonly string[] QueueProperties = ["MessageRetentionPeriod", "SqsManagedSseEnabled"];
 
-    public static IEnumerable<string> All(JsonObject template, string assembly, IReadOnlySet<string> environment) =>
+    public static IEnumerable<string> All(JsonObject template, Engine engine) =>
     [
-        .. Functions(template, assembly), .. Queues(template), .. Mappings(template), .. Statements(template),
-        .. Variables(template, environment), .. QueuePolicies(template),
+        .. Functions(template, engine.Assembly), .. Queues(template), .. Mappings(template), .. Statements(template),
+        .. Variables(template, engine.Environment.Keys), .. QueuePolicies(template), .. Metrics(template, engine.Service),
     ];
 
     public static IEnumerable<string> Functions(JsonObject template, string assembly)
@@ -93,7 +93,7 @@ internal static class EngineRules
         }
     }
 
-    public static IEnumerable<string> Variables(JsonObject template, IReadOnlySet<string> known)
+    public static IEnumerable<string> Variables(JsonObject template, IEnumerable<string> known)
     {
         var set = template.Resources("AWS::Serverless::Function")
             .SelectMany(function => function.Properties["Environment"]?["Variables"]?.AsObject().Select(variable => variable.Key) ?? [])
@@ -110,6 +110,13 @@ internal static class EngineRules
             .SelectMany(policy => policy.Properties["Queues"].Many().Select(queue => queue!["Ref"]!.ToString()));
         return template.Resources("AWS::SQS::Queue").Select(queue => queue.Id).Except(denied).Select(id => $"{id}: plain HTTP is not refused");
     }
+
+    /// <summary>Alarms on metrics of our own that would never go off, because no engine writes such a metric.</summary>
+    public static IEnumerable<string> Metrics(JsonObject template, string service) => template.Resources("AWS::CloudWatch::Alarm")
+        .Where(alarm => alarm.Properties["Namespace"]?.ToString() is { } name && !name.StartsWith("AWS/", StringComparison.Ordinal))
+        .Where(alarm => alarm.Properties["Namespace"]!.ToString() != "Engines" || alarm.Properties["Dimensions"].Many().SingleOrDefault() is not { } one
+            || one["Name"]?.ToString() != "Service" || one["Value"]?.ToString() != service)
+        .Select(alarm => $"{alarm.Id}: its metric is not of namespace Engines with the dimension Service={service}");
 
     private static double Number(JsonNode? node) => node is null ? 0 : double.Parse(node.ToString(), CultureInfo.InvariantCulture);
 }

@@ -1,17 +1,11 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace Engines.Tests.Conventions.Infra;
 
 public sealed class EngineRulesTests
 {
-    private static readonly JsonObject Sender = CloudFormation.Load("template-sender-engine/template.yaml");
+    public static TheoryData<string> Names => Engine.Names;
 
-    private static readonly HashSet<string> Environment = [.. SourceTree.Read("template-sender-engine/environment.txt").Split('\n')
-        .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')[0])];
-
-    [Fact]
-    public void Sender_KeepsEveryRule() => Assert.Empty(EngineRules.All(Sender, Assembly(), Environment));
+    [Theory, MemberData(nameof(Names))]
+    public void Engine_KeepsEveryRule(string engine) => Assert.Empty(EngineRules.All(Engine.Named(engine).Template, Engine.Named(engine)));
 
     [Theory]
     [InlineData("VisibilityTimeout: 200", "VisibilityTimeout: 179", "six times")]
@@ -32,42 +26,42 @@ public sealed class EngineRulesTests
     [InlineData("Resource: !Ref CompaniesTableArn", "Resource: \"*\"", "every resource")]
     [InlineData("SECRETS_SOURCE: extension", "SECRET_SOURCE: extension", "SECRET_SOURCE is set")]
     [InlineData("          LOG_LEVEL: !Ref LogLevel\n", "", "LOG_LEVEL is explained")]
+    [InlineData("Dimensions: [{ Name: Service, Value: template-sender }]", "Dimensions: [{ Name: Service, Value: sender }]", "Service=template-sender")]
+    [InlineData("Namespace: Engines", "Namespace: Engine", "namespace Engines")]
     [InlineData("Queues: [!Ref TemplateSenderDeadLetterQueue]", "Queues: [!Ref TemplateSenderQueue]", "plain HTTP")]
     public void Sender_WithOneThingChanged_BreaksThatRule(string from, string to, string problem)
     {
         var text = SourceTree.Read("template-sender-engine/template.yaml");
         Assert.Contains(from, text, StringComparison.Ordinal);
 
-        var found = EngineRules.All(CloudFormation.Parse(text.Replace(from, to, StringComparison.Ordinal)), Assembly(), Environment);
+        var found = EngineRules.All(CloudFormation.Parse(text.Replace(from, to, StringComparison.Ordinal)), Engine.Sender);
 
         Assert.Contains(found, one => one.Contains(problem, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Architecture_HasADefaultThatTheMakefileKnows()
+    [Theory, MemberData(nameof(Names))]
+    public void Architecture_HasADefaultThatTheMakefileKnows(string engine)
     {
-        var makefile = SourceTree.Read("template-sender-engine/Makefile");
+        var architecture = Engine.Named(engine).Template["Parameters"]!["Architecture"]!;
+        var allowed = architecture["AllowedValues"]!.AsArray().Select(name => name!.ToString()).ToArray();
 
-        Assert.All(Sender["Parameters"]!["Architecture"]!["AllowedValues"]!.AsArray(),
-            name => Assert.Contains($"RID_{name} := linux-", makefile, StringComparison.Ordinal));
-        Assert.Contains(Sender["Parameters"]!["Architecture"]!["Default"]!.ToString(),
-            Sender["Parameters"]!["Architecture"]!["AllowedValues"]!.AsArray().Select(name => name!.ToString()));
+        Assert.All(allowed, name => Assert.Contains($"RID_{name} := linux-", Engine.Named(engine).Makefile, StringComparison.Ordinal));
+        Assert.Contains(architecture["Default"]!.ToString(), allowed);
     }
 
-    [Fact]
-    public void Build_OfEveryFunction_HasItsTarget() => Assert.All(
-        Sender.Resources("AWS::Serverless::Function"),
-        function => Assert.Contains($"\nbuild-{function.Id}:", SourceTree.Read("template-sender-engine/Makefile"), StringComparison.Ordinal));
-
-    [Fact]
-    public void Alarms_SayWhatToDo() => Assert.All(
-        Sender.Resources("AWS::CloudWatch::Alarm"), alarm => Assert.True(alarm.Properties["AlarmDescription"]!.ToString().Length > 100, alarm.Id));
-
-    // The name of the assembly is the project's, or that of its file.
-    private static string Assembly()
+    [Theory, MemberData(nameof(Names))]
+    public void Build_OfEveryFunction_HasItsTargetAndItsProject(string engine)
     {
-        const string Project = "template-sender-engine/src/TemplateSender/TemplateSender.csproj";
-        var named = Regex.Match(SourceTree.Read(Project), "<AssemblyName>(.*?)</AssemblyName>");
-        return named.Success ? named.Groups[1].Value : Path.GetFileNameWithoutExtension(Project);
+        var makefile = Engine.Named(engine).Makefile;
+
+        Assert.All(Engine.Named(engine).Template.Resources("AWS::Serverless::Function"),
+            function => Assert.Contains($"\nbuild-{function.Id}:", makefile, StringComparison.Ordinal));
+        Assert.Contains($"$(ROOT)/{Engine.Named(engine).ProjectPath}\n", makefile, StringComparison.Ordinal);
+        Assert.Contains($"$(ROOT)/{Engine.Named(engine).TemplatePath}\n", makefile, StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Alarms_SayWhatToDo(string engine) => Assert.All(
+        Engine.Named(engine).Template.Resources("AWS::CloudWatch::Alarm"),
+        alarm => Assert.True(alarm.Properties["AlarmDescription"]!.ToString().Length > 100, alarm.Id));
 }

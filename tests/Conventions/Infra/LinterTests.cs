@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Xunit.Abstractions;
 
@@ -11,20 +10,22 @@ public sealed class LinterTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("engines-lint-").FullName;
 
-    [Theory]
-    [InlineData("shared-infra/template.yaml")]
-    [InlineData("template-sender-engine/template.yaml")]
+    public static TheoryData<string> Templates => ["shared-infra/template.yaml", .. Engine.All.Select(engine => engine.TemplatePath)];
+
+    public static TheoryData<string> Names => Engine.Names;
+
+    [Theory, MemberData(nameof(Templates))]
     public async Task Template_PassesTheLinter(string path)
     {
         if (await RunAsync("cfn-lint", Path.Combine(SourceTree.Root, path)) is { } lint)
             Assert.True(lint.Code == 0, lint.Output);
     }
 
-    [Fact]
-    public async Task TransformedTemplate_PassesTheLinter()
+    [Theory, MemberData(nameof(Names))]
+    public async Task TransformedTemplate_PassesTheLinter(string engine)
     {
         var script = Path.Combine(SourceTree.Root, "tests/Conventions/Infra/transform.py");
-        var source = Path.Combine(SourceTree.Root, "template-sender-engine/template.yaml");
+        var source = Path.Combine(SourceTree.Root, Engine.Named(engine).TemplatePath);
         if (await RunAsync("python3", "-c", "import cfnlint, samtranslator") is not { Code: 0 })
         {
             output.WriteLine("NOT CHECKED: the Python packages cfn-lint and aws-sam-translator are not installed.");
@@ -52,23 +53,11 @@ public sealed class LinterTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private async Task<Result?> RunAsync(string tool, params string[] arguments)
+    private async Task<ToolResult?> RunAsync(string tool, params string[] arguments)
     {
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var text = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return new(process.ExitCode, process.ExitCode == 0 ? text : text + await errors);
-        }
-        catch (Win32Exception)
-        {
+        var result = await Tool.RunAsync(new ProcessStartInfo(tool, arguments));
+        if (result is null)
             output.WriteLine($"NOT CHECKED: {tool} is not installed. Only the rules in this project were applied to the template.");
-            return null;
-        }
+        return result;
     }
-
-    private sealed record Result(int Code, string Output);
 }

@@ -7,13 +7,19 @@ public sealed class TablesComparisonTests
 {
     private static readonly TablesFile Schema = TablesFile.Load(Path.Combine(SourceTree.Root, "shared-infra/schema/tables.yaml"));
     private static readonly JsonObject Shared = CloudFormation.Load("shared-infra/template.yaml");
-    private static readonly JsonObject Sender = CloudFormation.Load("template-sender-engine/template.yaml");
+    private static readonly JsonObject Sender = Engine.Sender.Template;
+
+    public static TheoryData<string> Names => Engine.Names;
 
     [Fact]
     public void Tables_OfTheTemplate_AreThoseOfTheSchema() => Assert.Empty(TablesComparison.Tables(Schema, Shared));
 
+    [Theory, MemberData(nameof(Names))]
+    public void Access_OfEveryEngine_IsThatOfTheSchema(string engine) =>
+        Assert.Empty(TablesComparison.Access(Schema.Access[Engine.Named(engine).Service], Engine.Named(engine).Template));
+
     [Fact]
-    public void Access_OfTheSender_IsThatOfTheSchema() => Assert.Empty(TablesComparison.Access(Schema.Access["template-sender"], Sender));
+    public void Access_IsThatOfTheEngines() => Assert.Equal(Engine.All.Select(engine => engine.Service), Schema.Access.Keys);
 
     [Theory]
     [InlineData("KeySchema.0.AttributeName", "\"conversation\"")]

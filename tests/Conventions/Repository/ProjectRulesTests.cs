@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Engines.Tests.Conventions.Infra;
 
 namespace Engines.Tests.Conventions;
 
@@ -17,7 +18,7 @@ public sealed class ProjectRulesTests
 
     [Fact]
     public void Project_ThatIsPublished_HasTheLockFileOfItsPlatform() => Assert.All(
-        Shipped("template-sender-engine/src/TemplateSender/TemplateSender.csproj").Distinct(),
+        Engine.All.SelectMany(engine => Shipped(engine.ProjectPath)).Distinct(),
         path => Assert.True(SourceTree.Exists(Beside(path, "packages.linux-x64.lock.json")),
             $"{path}: publish it for linux-x64 and add packages.linux-x64.lock.json"));
 

@@ -64,7 +64,7 @@ internal static class SourceRules
     {
         var name = Path.GetFileName(path);
         var allowed = path.StartsWith("libs/Engines.Lambda/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal)
-            || (path.StartsWith("template-sender-engine/src/", StringComparison.Ordinal)
+            || (path.Split('/') is [var engine, "src", ..] && engine.EndsWith("-engine", StringComparison.Ordinal)
                 && (name == "Program.cs" || name.EndsWith("Function.cs", StringComparison.Ordinal) || name.EndsWith("FunctionJson.cs", StringComparison.Ordinal)));
         return allowed ? [] : root.DescendantNodes()
             .Where(node => node is NameSyntax { Parent: not NameSyntax } or MemberAccessExpressionSyntax { Parent: not MemberAccessExpressionSyntax })

@@ -52,7 +52,15 @@ public sealed class SourceRulesTests
     [InlineData("libs/Engines.Lambda/A.cs")]
     [InlineData("template-sender-engine/src/TemplateSender/Program.cs")]
     [InlineData("template-sender-engine/src/TemplateSender/SendTemplateFunction.cs")]
+    [InlineData("replies-engine/src/Replies/RepliesFunctionJson.cs")]
     public void Source_WhereLambdaIsAllowed_IsNotCaught(string path) => Assert.Empty(SourceRules.Check(path, "using Amazon.Lambda.Core;"));
+
+    [Theory]
+    [InlineData("template-sender-engine/src/TemplateSender/Sender.cs")]
+    [InlineData("replies-engine/src/Replies/Inbound/Webhook.cs")]
+    [InlineData("replies-engine/tools/RepliesFunction.cs")]
+    [InlineData("tools/Engines.Cli/Program.cs")]
+    public void Source_WhereLambdaIsNotAllowed_IsCaught(string path) => Assert.Single(SourceRules.Check(path, "using Amazon.Lambda.Core;"));
 
     [Theory]
     [InlineData("static class A;")]
