@@ -139,7 +139,7 @@ public sealed class MetaMessageTests
         var body = $$"""
             {"object":"whatsapp_business_account","entry":[
               {"id":"1","changes":[{"field":"messages","value":{{Value("11", "ab")}} },{"field":"messages","value":{{Value("12", "c")}} }]},
-              {"id":"2","changes":[{"field":"messages","value":{{Value("21", "d")}} },{"field":"flows","value":{}}]}]}
+              {"id":"2","changes":[{"field":"messages","value":{{Value("21", "d")}} },{"field":"flows","value":0}]}]}
             """;
 
         var events = Events(Meta(body)).Select(one => one switch

@@ -76,14 +76,14 @@ public sealed class TwilioSignatureTests
     [InlineData("http://hooks.example.test", "http://hooks.example.test:80")]
     [InlineData("https://hooks.example.test?x=1:2", "https://hooks.example.test:443?x=1:2")]
     [InlineData("https://[::1]/a", "https://[::1]:443/a")]
-    public void IsValid_UrlWithAndWithoutPort_AreTheSame(string signed, string known)
+    public void IsValid_UrlWithAndWithoutPort_AreTheSame(string called, string known)
     {
-        var message = Form("A=b", TwilioWebhook.Sign(Token, signed, [("A", "b")]));
+        var message = Form("A=b", TwilioWebhook.Sign(Token, called, [("A", "b")]));
 
-        Assert.True(TwilioSignature.IsValid(message, [signed], [Token]));
-        if (!signed.Contains(":8443", StringComparison.Ordinal))
+        Assert.True(TwilioSignature.IsValid(message, [called], [Token]));
+        if (!called.Contains(":8443", StringComparison.Ordinal))
             Assert.True(TwilioSignature.IsValid(message, [known], [Token]));
-        Assert.Contains(known, TwilioUrls.WithAndWithoutPort(signed));
+        Assert.Contains(known, TwilioUrls.WithAndWithoutPort(called));
     }
 
     [Theory]
