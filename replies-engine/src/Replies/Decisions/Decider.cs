@@ -69,8 +69,9 @@ public sealed class Decider(IAnswerWriter writer, CachedSecrets secrets)
     private async Task<Decision> AskAsync(TurnFacts facts, AiPolicy ai, AnswerChoice choice, CancellationToken cancellationToken)
     {
         const string By = "ai";
-        if (await keys.ReadAsync(ai.SecretReference, cancellationToken).ConfigureAwait(false) is not { } key)
-            return Otherwise(ai, WriterProblems.KeyUnavailable, choice);
+        var (key, problem) = await keys.ReadAsync(ai.SecretReference, cancellationToken).ConfigureAwait(false);
+        if (key is null)
+            return Otherwise(ai, problem, choice);
 
         switch (await writer.WriteAsync(facts, ai, key, cancellationToken).ConfigureAwait(false))
         {
