@@ -26,7 +26,9 @@ public static class Sender
         var heads = new HeadStore(conversations, edges.Time);
         var store = new OutboundStore(conversations, options.Retention, edges.Time);
         var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), edges.Time);
-        var machine = new OutboundMachine(store, heads, Providers(options, edges), Patience(options, edges), edges.Time);
+        var secrets = new CachedSecrets(edges.Secrets, edges.Time);
+        var lookup = new TwilioLookup(edges.Providers, secrets, At(options, options.TwilioBaseUrl), edges.Time);
+        var machine = new OutboundMachine(store, heads, Providers(options, edges, secrets), Patience(options, edges, lookup), edges.Time);
 
         return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, host), host);
     }
@@ -41,27 +43,27 @@ public static class Sender
 
     private static AwsRequestSigner Signer(SenderEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);
 
-    private static ProviderRouter Providers(SenderOptions options, SenderEdges edges)
+    private static ProviderRouter Providers(SenderOptions options, SenderEdges edges, CachedSecrets secrets)
     {
-        var secrets = new CachedSecrets(edges.Secrets, edges.Time);
         var signer = Signer(edges);
         var ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress;
         return new(new Dictionary<ProviderKind, IMessageProvider>
         {
-            [ProviderKind.Meta] = new MetaProvider(edges.Providers, secrets, At(options.MetaBaseUrl), edges.Time),
-            [ProviderKind.Twilio] = new TwilioProvider(edges.Providers, secrets, At(options.TwilioBaseUrl), edges.Time),
-            [ProviderKind.Ses] = new SesProvider(edges.Providers, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), At(ses), edges.Time),
+            [ProviderKind.Meta] = new MetaProvider(edges.Providers, secrets, At(options, options.MetaBaseUrl), edges.Time),
+            [ProviderKind.Twilio] = new TwilioProvider(edges.Providers, secrets, At(options, options.TwilioBaseUrl), edges.Time),
+            [ProviderKind.Ses] = new SesProvider(edges.Providers, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), At(options, ses), edges.Time),
         });
-
-        ProviderOptions At(Uri address) => new() { BaseAddress = address, ProviderTimeout = options.ProviderTimeout };
     }
 
-    private static OutboundOptions Patience(SenderOptions options, SenderEdges edges) => new()
+    private static ProviderOptions At(SenderOptions options, Uri address) => new() { BaseAddress = address, ProviderTimeout = options.ProviderTimeout };
+
+    private static OutboundOptions Patience(SenderOptions options, SenderEdges edges, IOutcomeLookup lookup) => new()
     {
         ReconcileWindow = options.ReconcileWindow,
         RetryDelayBase = options.RetryDelayBase,
         RetryDelayMax = options.RetryDelayMax,
         AttemptsMax = options.AttemptsMax,
+        Lookup = lookup,
         Jitter = edges.Jitter,
     };
 }
