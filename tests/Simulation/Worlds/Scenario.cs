@@ -24,6 +24,9 @@ public sealed record Scenario(string Name)
     /// <summary>True if the template's policy allows that a person gets it twice.</summary>
     public bool MayDouble { get; init; }
 
+    /// <summary>True if the provider can be asked what it took: then a call that it certainly did not take may be repeated, whatever the caller saw.</summary>
+    public bool HasLookUp { get; init; }
+
     /// <summary>How each request ends when nobody dies: a status, or the reason of a dead letter.</summary>
     public required IReadOnlyList<string> Ends { get; init; }
 
