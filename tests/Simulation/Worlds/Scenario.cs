@@ -12,6 +12,9 @@ public sealed record Scenario(string Name)
     /// <summary>What goes wrong with each call about this person.</summary>
     public Func<FaultPlan> Faults { get; init; } = () => FaultPlan.None;
 
+    /// <summary>What goes wrong when the provider is asked about this person's messages.</summary>
+    public FaultPlan LookUpFaults { get; init; } = FaultPlan.None;
+
     /// <summary>Whether the provider's reports of accepted messages arrive.</summary>
     public bool HasEcho { get; init; }
 

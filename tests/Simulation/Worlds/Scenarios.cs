@@ -107,7 +107,8 @@ public static class Scenarios
         new("time-out after acceptance, twilio, nobody answers the look-up")
         {
             Messages = p => [Requests.Twilio(p)],
-            Faults = () => FaultPlan.Script(new Fault.TimeoutAfterAccept(), new Fault.Error5xxBeforeAccept()),
+            Faults = () => FaultPlan.Script(new Fault.TimeoutAfterAccept()),
+            LookUpFaults = new(_ => new Fault.Error5xxBeforeAccept()),
             HasLookUp = true,
             Ends = [Reasons.OutcomeUnknown],
         },

@@ -34,9 +34,6 @@ public sealed record StubCall
 
     /// <summary>True for a WhatsApp message.</summary>
     public bool IsWhatsApp { get; init; }
-
-    /// <summary>True for a question about earlier messages; plans that script what goes wrong with messages see it too.</summary>
-    public bool IsQuestion { get; init; }
 }
 
 /// <summary>A call that was taken.</summary>

@@ -81,13 +81,13 @@ public sealed class StubProvider : IAsyncDisposable
     {
         var request = await ReadAsync(context).ConfigureAwait(false);
         var call = dialect.Read(request);
-        var fault = settings.Faults.Next(call);
         if (dialect.IsQuestion(request))
         {
-            await AnswerQuestionAsync(context, request, fault).ConfigureAwait(false);
+            await AnswerQuestionAsync(context, request, settings.QuestionFaults.Next(call)).ConfigureAwait(false);
             return;
         }
 
+        var fault = settings.Faults.Next(call);
         if (await FailBeforeAsync(context, call, fault).ConfigureAwait(false))
             return;
 

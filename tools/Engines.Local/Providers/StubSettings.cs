@@ -18,6 +18,9 @@ public sealed record StubSettings
     /// <summary>What goes wrong.</summary>
     public FaultPlan Faults { get; init; } = FaultPlan.None;
 
+    /// <summary>What goes wrong with questions about earlier messages; apart, so that a script counts messages alone.</summary>
+    public FaultPlan QuestionFaults { get; init; } = FaultPlan.None;
+
     /// <summary>Hears of every message that is taken; <see cref="StatusEchoes.Accept"/>, for instance.</summary>
     public Action<AcceptedMessage>? Accepted { get; init; }
 

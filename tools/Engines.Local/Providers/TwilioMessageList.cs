@@ -19,7 +19,6 @@ internal static class TwilioMessageList
         Recipient = TwilioDialect.WithoutPrefix(TextOf(request, "To")),
         Sender = TwilioDialect.WithoutPrefix(TextOf(request, "From")),
         AccountId = account,
-        IsQuestion = true,
     };
 
     /// <summary>Answers with one page of what was taken.</summary>
