@@ -28,6 +28,10 @@ public sealed class DynamoTable(IAmazonDynamoDB client, string name)
         return response.IsItemSet ? response.Item : null;
     }
 
+    /// <summary>Writes a whole item, in place of what stood there.</summary>
+    public Task PutAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken) =>
+        client.PutItemAsync(new PutItemRequest { TableName = Name, Item = item }, cancellationToken);
+
     /// <summary>Writes a whole item if the condition holds.</summary>
     public async Task<WriteResult> PutAsync(
         Dictionary<string, AttributeValue> item, string condition, Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
