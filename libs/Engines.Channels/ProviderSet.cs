@@ -29,13 +29,25 @@ public static class ProviderSet
     /// <param name="time">The clock.</param>
     public static ProviderRouter Create(HttpClient client, CachedSecrets secrets, SignRequest sign, ProviderEndpoints endpoints, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(endpoints);
         return new(new Dictionary<ProviderKind, IMessageProvider>
         {
-            [ProviderKind.Meta] = new MetaProvider(client, secrets, At(endpoints.Meta), time),
-            [ProviderKind.Twilio] = new TwilioProvider(client, secrets, At(endpoints.Twilio), time),
-            [ProviderKind.Ses] = new SesProvider(client, sign, At(endpoints.Ses), time),
+            [ProviderKind.Meta] = new MetaProvider(client, secrets, At(endpoints, endpoints.Meta), time),
+            [ProviderKind.Twilio] = new TwilioProvider(client, secrets, At(endpoints, endpoints.Twilio), time),
+            [ProviderKind.Ses] = new SesProvider(client, sign, At(endpoints, endpoints.Ses), time),
         });
-
-        ProviderOptions At(Uri address) => new() { BaseAddress = address, ProviderTimeout = endpoints.Timeout };
     }
+
+    /// <summary>Whoever can be asked about an outcome that stayed unknown.</summary>
+    /// <param name="client">Carries the calls.</param>
+    /// <param name="secrets">Holds the credentials.</param>
+    /// <param name="endpoints">Where they are.</param>
+    /// <param name="time">The clock.</param>
+    public static IOutcomeLookup Lookup(HttpClient client, CachedSecrets secrets, ProviderEndpoints endpoints, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        return new TwilioLookup(client, secrets, At(endpoints, endpoints.Twilio), time);
+    }
+
+    private static ProviderOptions At(ProviderEndpoints endpoints, Uri address) => new() { BaseAddress = address, ProviderTimeout = endpoints.Timeout };
 }

@@ -6,10 +6,31 @@ namespace Engines.Channels;
 /// <summary>One HTTP call: sent once, bounded in time and in size, and never ending in an exception.</summary>
 internal sealed class ProviderCall(HttpClient client, TimeSpan timeout, TimeProvider time)
 {
-    // The largest answer that a provider documents has a few kilobytes.
-    private const int AnswerBytesMax = 256 * 1024;
-
     private const int BufferBytes = 4096;
+
+    /// <summary>The longest answer that is read.</summary>
+    /// <value>256 KiB: the largest answer that a provider documents for one message has a few kilobytes.</value>
+    public int AnswerBytesMax { get; init; } = 256 * 1024;
+
+    /// <summary>Sends a request that changes nothing and has no content.</summary>
+    public async Task<CallResult> GetAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new CallResult.NotSent(cancellationToken.IsCancellationRequested ? "cancelled" : "timeout");
+        }
+        catch (Exception failure) when (IsOfTheConnection(failure))
+        {
+            return new CallResult.NotSent("connection");
+        }
+    }
 
     /// <summary>Sends a request whose content is an <see cref="OnceContent"/>.</summary>
     public async Task<CallResult> SendAsync(HttpRequestMessage request, OnceContent content, CancellationToken cancellationToken)

@@ -30,7 +30,14 @@ internal sealed class ProviderCredentials(CachedSecrets secrets)
     {
         var isRefused = result is CallResult.Answered { Status: 401 }
             || outcome is SendOutcome.NotAccepted { Error: { Provider: ProviderKind.Meta, Code: "190" } or { Provider: ProviderKind.Twilio, Code: "20003" } };
-        if (isRefused && message.Sender.SecretReference is { } reference)
+        if (isRefused)
+            Forget(message);
+    }
+
+    /// <summary>Drops the secret of a message's sender.</summary>
+    public void Forget(OutboundMessage message)
+    {
+        if (message.Sender.SecretReference is { } reference)
             secrets.Forget(reference);
     }
 

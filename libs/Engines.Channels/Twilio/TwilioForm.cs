@@ -14,7 +14,7 @@ internal static class TwilioForm
 
     public static ReadOnlyMemory<byte> Write(OutboundMessage message)
     {
-        var prefix = message.Sender.Channel == Channel.WhatsApp ? "whatsapp:" : "";
+        var prefix = TwilioRules.Prefix(message.Sender.Channel);
         var form = new StringBuilder();
         Add(form, "To", prefix + message.Recipient);
         if (TwilioRules.IsService(message.Sender))
@@ -47,14 +47,20 @@ internal static class TwilioForm
                 if (definition.Parameters.Count > 0)
                     Add(form, "ContentVariables", Variables(definition.Parameters, template.Variables));
                 break;
-            case MessageContent.FromTemplate template:
-                Add(form, "Body", TemplateText.Render(template.Definition.Text!, template.Definition.Parameters, template.Variables));
-                break;
-            case MessageContent.FreeText text:
-                Add(form, "Body", text.Body);
+            default:
+                Add(form, "Body", BodyOf(content)!);
                 break;
         }
     }
+
+    /// <summary>The text that the person reads; null for a template that only Twilio has.</summary>
+    public static string? BodyOf(MessageContent content) => content switch
+    {
+        MessageContent.FromTemplate { Definition.ProviderId.Length: > 0 } => null,
+        MessageContent.FromTemplate template => TemplateText.Render(template.Definition.Text!, template.Definition.Parameters, template.Variables),
+        MessageContent.FreeText text => text.Body,
+        _ => null,
+    };
 
     private static string Variables(IReadOnlyList<TemplateParameter> parameters, IReadOnlyList<VariableValue> values)
     {

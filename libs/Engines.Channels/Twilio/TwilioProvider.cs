@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Engines.Conversations;
 
@@ -33,27 +31,17 @@ public sealed class TwilioProvider(HttpClient client, CachedSecrets secrets, Pro
         var (secret, missing) = await credentials.ReadAsync(message, cancellationToken).ConfigureAwait(false);
         if (missing is not null)
             return missing;
-        if (UserIn(secret!, message.Sender.AccountId!) is not { } user)
+        if (TwilioUser.Read(secret!, message.Sender.AccountId!) is not { } user)
             return Unsendable.Sender(message, "secret_malformed");
 
         var path = $"/2010-04-01/Accounts/{message.Sender.AccountId}/Messages.json";
         using var request = new HttpRequestMessage(HttpMethod.Post, options.At(path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
+        request.Headers.Authorization = user;
         using var content = new OnceContent(TwilioForm.Write(message), "application/x-www-form-urlencoded");
         var result = await call.SendAsync(request, content, cancellationToken).ConfigureAwait(false);
 
         var outcome = Outcomes.Read(result);
         credentials.Learn(message, result, outcome);
         return outcome;
-    }
-
-    private static string? UserIn(string secret, string accountId)
-    {
-        if (JsonReading.MemberOf(secret, "auth_token") is { Length: > 0 } token)
-            return $"{accountId}:{token}";
-
-        return JsonReading.MemberOf(secret, "api_key_sid") is { Length: > 0 } key && JsonReading.MemberOf(secret, "api_key_secret") is { Length: > 0 } keySecret
-            ? $"{key}:{keySecret}"
-            : null;
     }
 }

@@ -25,6 +25,9 @@ internal static class TwilioRules
     /// <summary>True when a Messaging Service, rather than the number itself, sends.</summary>
     public static bool IsService(ChannelSender sender) => sender.ProviderSenderId?.StartsWith("MG", StringComparison.Ordinal) == true;
 
+    /// <summary>What stands before the addresses of a channel.</summary>
+    public static string Prefix(Channel channel) => channel == Channel.WhatsApp ? "whatsapp:" : "";
+
     private static bool IsComplete(Template template) =>
         template.ProviderId is { Length: > 0 } || (template.Text is { Length: > 0 } text && TemplateText.CanRender(text, template.Parameters));
 

@@ -53,6 +53,9 @@ public sealed record ChannelSender
     /// <summary>While paused, requests for this channel are suppressed with reason <c>channel_paused</c>.</summary>
     public bool IsPaused { get; init; }
 
+    /// <summary>Why it is paused, where its provider said so.</summary>
+    public string? PauseDetail { get; init; }
+
     /// <summary>The provider's own id of the sender: Meta's phone number id, or a Twilio Messaging Service (<c>MG…</c>).</summary>
     public string? ProviderSenderId { get; init; }
 

@@ -68,6 +68,7 @@ public static class CompanyReader
             Provider = provider,
             Address = address,
             IsPaused = IsPaused(reader),
+            PauseDetail = reader.OptionalText(CompanyAttributes.StatusDetail),
             ProviderSenderId = reader.OptionalText("provider_sender_id"),
             AccountId = ReadAccountId(reader, provider),
             SecretReference = reader.OptionalText("secret"),
@@ -133,6 +134,7 @@ public static class CompanyReader
                 _ => throw reader.Invalid("category", "must be utility, marketing or authentication"),
             },
             State = ReadState(reader),
+            StateDetail = reader.OptionalText(CompanyAttributes.StateDetail),
             WhenUnconfirmed = reader.OptionalText("when_unconfirmed") switch
             {
                 null or "never_twice" => UnconfirmedPolicy.NeverTwice,

@@ -24,6 +24,9 @@ public sealed record Template
     /// <summary>Whether the provider will take it.</summary>
     public required TemplateState State { get; init; }
 
+    /// <summary>Why it stands there, where the provider said so.</summary>
+    public string? StateDetail { get; init; }
+
     /// <summary>What to do when nobody knows whether a message left.</summary>
     public required UnconfirmedPolicy WhenUnconfirmed { get; init; }
 

@@ -25,6 +25,7 @@ internal static class OutAttributes
     public const string ReconcileUntil = "reconcile_until";
     public const string WhenUnconfirmed = "when_unconfirmed";
     public const string Provider = "provider";
+    public const string SentThrough = "sent_through";
     public const string ProviderMessageId = "provider_message_id";
     public const string Answers = "answers";
     public const string Pricing = "pricing";

@@ -60,6 +60,9 @@ public sealed record OutboundItem
     /// <summary>What its template said, when it was first claimed, about an unknown outcome.</summary>
     public UnconfirmedPolicy WhenUnconfirmed { get; init; }
 
+    /// <summary>The account that the newest attempt went through; null where the provider cannot be asked about it.</summary>
+    public string? SentThrough { get; init; }
+
     /// <summary>The provider's id of the message, once known.</summary>
     public string? ProviderMessageId { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record OutboundItem
         NextAttemptAt = Stored.ReadMilliseconds(item, OutAttributes.NextAttemptAt),
         ReconcileUntil = Stored.ReadMilliseconds(item, OutAttributes.ReconcileUntil),
         WhenUnconfirmed = UnconfirmedPolicyNames.Parse(Stored.RequireText(item, OutAttributes.WhenUnconfirmed)),
+        SentThrough = Stored.ReadText(item, OutAttributes.SentThrough),
         ProviderMessageId = Stored.ReadText(item, OutAttributes.ProviderMessageId),
         Reason = Stored.ReadText(item, OutAttributes.Reason),
         FirstSeen = ReadFirstSeen(item),

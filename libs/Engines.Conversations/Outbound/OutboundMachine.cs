@@ -14,6 +14,8 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
     // Each round means that another worker changed the item between our read and our write; more than a few is a storm, and the queue is the better place to wait.
     private const int RoundsMax = 4;
 
+    private readonly OutcomeSearch search = new(store, options.Lookup);
+
     /// <summary>Takes the message as far as it can go now.</summary>
     /// <param name="message">The message.</param>
     /// <param name="head">What is known of the person, read in this invocation.</param>
@@ -28,7 +30,7 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
             return new OutboundResult.Wait(TimeSpan.Zero, Reasons.NoTimeLeft);
 
         var verdict = SendGate.Decide(message, head, now);
-        var attempt = new Attempt(message, verdict, window, AttemptId.Create(message.Record.Conversation, message.Record.RequestId));
+        var attempt = new Attempt(message, verdict, window, NewLease(message, window));
         var claim = verdict is Verdict.Close close
             ? await store.CloseNewAsync(message.Record, close, cancellationToken).ConfigureAwait(false)
             : await store.ClaimAsync(message.Record, attempt.Lease, cancellationToken).ConfigureAwait(false);
@@ -41,6 +43,11 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
                     return new OutboundResult.Settled(closed.Status, closed.Reason, IsNew: true);
                 case ClaimResult.Taken taken:
                     return await CallAsync(attempt, taken.Attempt, cancellationToken).ConfigureAwait(false);
+                case ClaimResult.Standing { Found: var overdue } when MayAsk(attempt, overdue):
+                    if (await AskAsync(attempt, overdue, cancellationToken).ConfigureAwait(false) is { } learned)
+                        return learned;
+                    claim = await ReadAgainAsync(attempt, overdue, cancellationToken).ConfigureAwait(false);
+                    break;
                 case ClaimResult.Standing standing when Settle(attempt, standing.Found) is { } result:
                     return result;
                 case ClaimResult.Standing standing:
@@ -66,7 +73,7 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
             OutboundStatus.RetryWait when found.NextAttemptAt > now => WaitUntil(found.NextAttemptAt.Value, now, Reasons.RetryWait),
             OutboundStatus.Unconfirmed when !MayRepeat(attempt, found) => new OutboundResult.GiveUp(
                 Reasons.OutcomeUnknown,
-                $"attempt {found.Attempt} ended with an unknown outcome ({found.Reason}) and no report came; the message may have been delivered"),
+                $"attempt {found.Attempt} ended with an unknown outcome ({found.Reason}) and no report came{attempt.LookupProblem}; the message may have been delivered"),
             OutboundStatus.Sending or OutboundStatus.Unconfirmed or OutboundStatus.RetryWait => null,
             _ => new OutboundResult.Settled(found.Status, found.Reason, IsNew: false),
         };
@@ -78,10 +85,8 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
         var record = attempt.Message.Record;
         if (found.Status == OutboundStatus.Sending)
         {
-            var lost = AttemptId.TryParse(found.AttemptId, out var id) ? id : throw new FormatException("The item's attempt_id cannot be read.");
-            await store.AbandonAsync(lost, time.GetUtcNow() + options.ReconcileWindow, cancellationToken).ConfigureAwait(false);
-            var standing = await store.ReadAsync(record.Conversation, record.RequestId, cancellationToken).ConfigureAwait(false);
-            return new ClaimResult.Standing(standing ?? found);
+            await store.AbandonAsync(AttemptOf(found), time.GetUtcNow() + options.ReconcileWindow, cancellationToken).ConfigureAwait(false);
+            return await ReadAgainAsync(attempt, found, cancellationToken).ConfigureAwait(false);
         }
 
         if (found.Status == OutboundStatus.RetryWait && attempt.Verdict is Verdict.Close close)
@@ -93,6 +98,45 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
 
         attempt.Closing = null;
         return await store.ReclaimAsync(record, found, attempt.Lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ClaimResult> ReadAgainAsync(Attempt attempt, OutboundItem found, CancellationToken cancellationToken)
+    {
+        var record = attempt.Message.Record;
+        var standing = await store.ReadAsync(record.Conversation, record.RequestId, cancellationToken).ConfigureAwait(false);
+        return new ClaimResult.Standing(standing ?? found);
+    }
+
+    private bool MayAsk(Attempt attempt, OutboundItem found) =>
+        !attempt.HasAsked && found.ReconcileUntil <= time.GetUtcNow() && search.Fits(attempt.Message, found);
+
+    /// <summary>Asks the provider, once a delivery, and writes down what it says.</summary>
+    /// <returns>What the message came to; null to go on from where it stands now.</returns>
+    private async Task<OutboundResult?> AskAsync(Attempt attempt, OutboundItem found, CancellationToken cancellationToken)
+    {
+        attempt.HasAsked = true;
+        var unknown = AttemptOf(found);
+        var result = await search.AskAsync(attempt.Message, found, unknown, attempt.Window.CallEnds, cancellationToken).ConfigureAwait(false);
+        switch (result)
+        {
+            case LookupResult.Found there:
+                var reason = there.Status == OutboundStatus.Failed ? ReasonOf(attempt.Message.Sender.Provider, there.Code) : null;
+                var evidence = new Evidence(there.Status, time.GetUtcNow()) { ProviderMessageId = there.ProviderMessageId, Reason = reason };
+                var step = await store.ResolveAsync(unknown, evidence, cancellationToken).ConfigureAwait(false);
+                return step is StepResult.Applied ? new OutboundResult.Settled(there.Status, reason, IsNew: true) : null;
+            case LookupResult.NotThere:
+                var reopened = await store.ReopenAsync(unknown, found, cancellationToken).ConfigureAwait(false);
+                return reopened is StepResult.Applied && found.Attempt >= options.AttemptsMax && attempt.Verdict is Verdict.Proceed
+                    ? new OutboundResult.GiveUp(Reasons.AttemptsExhausted, $"the provider never took any of {found.Attempt} attempts; mend the cause and redrive")
+                    : null;
+            case LookupResult.Inconclusive when attempt.Window.CallEnds.IsCancellationRequested:
+                return new OutboundResult.Wait(TimeSpan.Zero, Reasons.NoTimeLeft);
+            case LookupResult.Inconclusive open:
+                attempt.LookupProblem = $" and the provider, when asked, did not say ({open.Reason})";
+                return null;
+            default:
+                throw new InvalidOperationException("No such result of a look-up.");
+        }
     }
 
     private bool MayRepeat(Attempt attempt, OutboundItem found) =>
@@ -176,10 +220,18 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
     private OutboundResult.Wait WaitUntil(DateTimeOffset until, DateTimeOffset now, string reason) =>
         new(until - now + (options.RetryDelayBase * options.Jitter()), reason);
 
+    private AttemptLease NewLease(Outbound message, AttemptWindow window) =>
+        new(AttemptId.Create(message.Record.Conversation, message.Record.RequestId), window.Worker, window.LeaseUntil) { SentThrough = search.RouteOf(message.Sender) };
+
+    private static AttemptId AttemptOf(OutboundItem found) =>
+        AttemptId.TryParse(found.AttemptId, out var id) ? id : throw new FormatException("The item's attempt_id cannot be read.");
+
+    private static string ReasonOf(ProviderKind provider, string? code) => code is null ? Reasons.ReportedFailed : $"{provider.ToName()}:{code}";
+
     private static string ReasonOf(ProviderError error) => $"{error.Provider.ToName()}:{error.Code}";
 
     /// <summary>One delivery's try at one message.</summary>
-    private sealed class Attempt(Outbound message, Verdict verdict, AttemptWindow window, AttemptId id)
+    private sealed class Attempt(Outbound message, Verdict verdict, AttemptWindow window, AttemptLease lease)
     {
         public Outbound Message { get; } = message;
 
@@ -187,9 +239,15 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
 
         public AttemptWindow Window { get; } = window;
 
-        public AttemptId Id { get; } = id;
+        public AttemptId Id => Lease.Attempt;
 
-        public AttemptLease Lease { get; } = new(id, window.Worker, window.LeaseUntil);
+        public AttemptLease Lease { get; } = lease;
+
+        /// <summary>True once the provider was asked what became of an earlier attempt.</summary>
+        public bool HasAsked { get; set; }
+
+        /// <summary>Why asking did not help, as the end of a sentence.</summary>
+        public string LookupProblem { get; set; } = "";
 
         /// <summary>What a successful write closes the message with; null when it takes the message to send it.</summary>
         public Verdict.Close? Closing { get; set; } = verdict as Verdict.Close;

@@ -23,6 +23,9 @@ public sealed record OutboundOptions
     /// <value>20: with the waits above, about three hours of a provider that is down.</value>
     public int AttemptsMax { get; init; } = 20;
 
+    /// <summary>Asks the provider about outcomes that stayed unknown; null where there is nobody to ask.</summary>
+    public IOutcomeLookup? Lookup { get; init; }
+
     /// <summary>Spreads waits, from 0 to 1.</summary>
     public required Func<double> Jitter { get; init; }
 }

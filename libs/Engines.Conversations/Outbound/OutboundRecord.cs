@@ -43,7 +43,11 @@ public sealed record OutboundRecord
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Worker">Who holds it, for people to read.</param>
 /// <param name="LeaseUntil">When others may take it for dead: the function's own deadline and a margin for clocks that differ.</param>
-public sealed record AttemptLease(AttemptId Attempt, string Worker, DateTimeOffset LeaseUntil);
+public sealed record AttemptLease(AttemptId Attempt, string Worker, DateTimeOffset LeaseUntil)
+{
+    /// <summary>The account that the attempt goes through, where the provider can be asked about it afterwards.</summary>
+    public string? SentThrough { get; init; }
+}
 
 /// <summary>What became of an attempt to claim a message, or to close it before any call.</summary>
 public abstract record ClaimResult

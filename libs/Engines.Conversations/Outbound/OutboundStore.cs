@@ -13,6 +13,9 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
 {
     private const int ItemAttributesMax = 24;
 
+    // A person's whole year with a busy company; whoever has more is not worth more reads.
+    private const int OthersMax = 2000;
+
     /// <summary>Takes a message that nobody has taken before, in order to send it.</summary>
     public Task<ClaimResult> ClaimAsync(OutboundRecord record, AttemptLease lease, CancellationToken cancellationToken)
     {
@@ -23,6 +26,8 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         item[OutAttributes.AttemptIds] = Stored.TextSet(lease.Attempt.Value);
         item[OutAttributes.Worker] = Stored.Text(lease.Worker);
         item[OutAttributes.LeaseUntil] = Stored.Milliseconds(lease.LeaseUntil);
+        if (lease.SentThrough is { } route)
+            item[OutAttributes.SentThrough] = Stored.Text(route);
         return PutNewAsync(key, item, Cause.Claim, OutboundStatus.Sending, lease.Attempt.Value, cancellationToken);
     }
 
@@ -48,12 +53,15 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
             .Set(OutAttributes.AttemptId, ":attempt_id", Stored.Text(lease.Attempt.Value))
             .Set(OutAttributes.Worker, ":worker", Stored.Text(lease.Worker))
             .Set(OutAttributes.LeaseUntil, ":lease", Stored.Milliseconds(lease.LeaseUntil))
-            .Remove(OutAttributes.NextAttemptAt, OutAttributes.ReconcileUntil, OutAttributes.Reason)
             .Add(OutAttributes.AttemptIds, ":attempts", Stored.TextSet(lease.Attempt.Value))
             .And(found.Status == OutboundStatus.RetryWait
                 ? $"{OutAttributes.NextAttemptAt} <= :now_ms"
                 : $"{OutAttributes.ReconcileUntil} <= :now_ms")
             .Value(":now_ms", Stored.Milliseconds(time.GetUtcNow()));
+        if (lease.SentThrough is { } route)
+            change.Set(OutAttributes.SentThrough, ":route", Stored.Text(route)).Remove(OutAttributes.NextAttemptAt, OutAttributes.ReconcileUntil, OutAttributes.Reason);
+        else
+            change.Remove(OutAttributes.NextAttemptAt, OutAttributes.ReconcileUntil, OutAttributes.Reason, OutAttributes.SentThrough);
 
         var result = await table.UpdateAsync(KeyOf(record.Conversation, record.RequestId), change.Build(), cancellationToken).ConfigureAwait(false);
         return ToClaim(result, OutboundStatus.Sending, lease.Attempt.Value, found.Attempt + 1);
@@ -116,6 +124,37 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         return ToStep(result, attempt, found => found.Status == OutboundStatus.Unconfirmed && found.AttemptId == attempt.Value);
     }
 
+    /// <summary>Lets a message be tried again that the provider, asked after the wait for its report was over, never took.</summary>
+    public async Task<StepResult> ReopenAsync(AttemptId attempt, OutboundItem found, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var change = StatusChange.To(OutboundStatus.RetryWait, now)
+            .From(found, Cause.LookUp)
+            .And($"{OutAttributes.ReconcileUntil} <= :now_ms")
+            .Value(":now_ms", Stored.Milliseconds(now))
+            .Set(OutAttributes.Reason, ":reason", Stored.Text(Reasons.NotThere))
+            .Set(OutAttributes.NextAttemptAt, ":next", Stored.Milliseconds(now))
+            .Remove(OutAttributes.ReconcileUntil);
+
+        var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
+        return ToStep(result, attempt, item => item.Status == OutboundStatus.RetryWait && item.AttemptId == attempt.Value && item.Reason == Reasons.NotThere);
+    }
+
+    /// <summary>Reads what the provider calls the other messages of a conversation; null if there are too many to read.</summary>
+    /// <param name="attempt">An attempt of the message that is not meant.</param>
+    /// <param name="from">Messages that may have another id count as unknown only if they were under way after this time.</param>
+    /// <param name="until">And only if they were claimed before this one.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<OtherMessages?> ReadOthersAsync(AttemptId attempt, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var query = new PartitionQuery(OutAttributes.ConversationId, attempt.Conversation.Value, OutAttributes.ItemId, OutAttributes.ItemPrefix, OthersMax)
+        {
+            Projection = OtherMessagesReader.Projection,
+        };
+        var answer = await table.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        return answer.IsComplete ? OtherMessagesReader.Read(answer.Items, attempt.RequestId, from, until) : null;
+    }
+
     /// <summary>Applies what the provider reports. Reports may be repeated and come in any order; a status never moves backwards.</summary>
     /// <remarks>A report that comes too late to change the status still leaves its time of first sight, and the attempt that it proves accepted.</remarks>
     public async Task<StepResult> ResolveAsync(AttemptId attempt, Evidence evidence, CancellationToken cancellationToken)
@@ -162,10 +201,9 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<OutboundItem>> ListAsync(ConversationId conversation, int itemsMax, CancellationToken cancellationToken)
     {
-        var items = await table
-            .QueryPrefixAsync(new(OutAttributes.ConversationId, conversation.Value), new(OutAttributes.ItemId, OutAttributes.ItemPrefix), itemsMax, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. items.Select(OutboundItem.From)];
+        var query = new PartitionQuery(OutAttributes.ConversationId, conversation.Value, OutAttributes.ItemId, OutAttributes.ItemPrefix, itemsMax);
+        var answer = await table.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        return [.. answer.Items.Select(OutboundItem.From)];
     }
 
     private async Task NoteAsync(AttemptId attempt, Evidence evidence, OutboundItem found, CancellationToken cancellationToken)

@@ -42,6 +42,9 @@ public static class Reasons
     /// <summary>A worker died, or lost its lease, between its claim and its record.</summary>
     public const string WorkerLost = "worker_lost";
 
+    /// <summary>The provider was asked and never took the message; it is tried again.</summary>
+    public const string NotThere = "not_there";
+
     /// <summary>The provider reported a failure without saying why.</summary>
     public const string ReportedFailed = "reported_failed";
 

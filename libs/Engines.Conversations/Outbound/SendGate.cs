@@ -53,7 +53,7 @@ public static class SendGate
         if (message.IsCompanyPaused)
             return Verdict.Suppress(Reasons.CompanyPaused);
         if (message.Sender.IsPaused)
-            return Verdict.Suppress(Reasons.ChannelPaused);
+            return Verdict.Suppress(Reasons.ChannelPaused, message.Sender.PauseDetail);
         return null;
     }
 

@@ -23,6 +23,9 @@ public enum Cause
 
     /// <summary>The provider says what became of the attempt.</summary>
     Evidence,
+
+    /// <summary>The provider, asked after the wait for its report was over, never took any attempt.</summary>
+    LookUp,
 }
 
 /// <summary>
@@ -59,6 +62,8 @@ public sealed record Transition
         .. Steps(Cause.Record, to: Failed, from: [Sending, Unconfirmed]),
         .. Steps(Cause.Record, to: Unconfirmed, from: [Sending]),
         .. Steps(Cause.Abandon, to: Unconfirmed, from: [Sending]),
+
+        .. Steps(Cause.LookUp, to: RetryWait, from: [Unconfirmed]),
 
         .. Steps(Cause.Evidence, to: Sent, from: [Sending, Unconfirmed, RetryWait]),
         .. Steps(Cause.Evidence, to: Delivered, from: [Sending, Unconfirmed, RetryWait, Sent, Failed]),

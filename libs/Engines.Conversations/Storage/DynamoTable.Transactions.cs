@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Engines.Conversations;
 
-/// <content>Several items at once, and several items in a row.</content>
+/// <content>Several items at once.</content>
 public sealed partial class DynamoTable
 {
     // The reason code that DynamoDB gives for an item whose condition did not hold.
@@ -49,36 +49,6 @@ public sealed partial class DynamoTable
             // The same token is still at work: an earlier try of ours whose answer was lost.
             return TransactionResult.Rival.Instance;
         }
-    }
-
-    /// <summary>Reads items of one partition whose sort key begins with a prefix, strongly consistent, in the order of the sort key.</summary>
-    /// <param name="partition">Name and value of the partition key.</param>
-    /// <param name="sort">Name and prefix of the sort key.</param>
-    /// <param name="itemsMax">How many at most.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> QueryPrefixAsync(
-        KeyValuePair<string, string> partition, KeyValuePair<string, string> sort, int itemsMax, CancellationToken cancellationToken)
-    {
-        var found = new List<Dictionary<string, AttributeValue>>();
-        Dictionary<string, AttributeValue>? from = null;
-        do
-        {
-            var request = new QueryRequest
-            {
-                TableName = Name,
-                KeyConditionExpression = $"{partition.Key} = :partition AND begins_with({sort.Key}, :prefix)",
-                ExpressionAttributeValues = new() { [":partition"] = Stored.Text(partition.Value), [":prefix"] = Stored.Text(sort.Value) },
-                ConsistentRead = true,
-                Limit = itemsMax - found.Count,
-                ExclusiveStartKey = from,
-            };
-            var response = await client.QueryAsync(request, cancellationToken).ConfigureAwait(false);
-            found.AddRange(response.Items ?? []);
-            from = response.LastEvaluatedKey is { Count: > 0 } key ? key : null;
-        }
-        while (from is not null && found.Count < itemsMax);
-
-        return found;
     }
 }
 

@@ -28,6 +28,10 @@ public sealed partial class DynamoTable(IAmazonDynamoDB client, string name)
         return response.IsItemSet ? response.Item : null;
     }
 
+    /// <summary>Writes a whole item, in place of what stood there.</summary>
+    public Task PutAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken) =>
+        client.PutItemAsync(new PutItemRequest { TableName = Name, Item = item }, cancellationToken);
+
     /// <summary>Writes a whole item if the condition holds.</summary>
     public async Task<WriteResult> PutAsync(
         Dictionary<string, AttributeValue> item, string condition, Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
@@ -60,6 +64,7 @@ public sealed partial class DynamoTable(IAmazonDynamoDB client, string name)
             Key = key,
             UpdateExpression = change.Expression,
             ConditionExpression = change.Condition,
+            ExpressionAttributeNames = change.Names,
             ExpressionAttributeValues = change.Values,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
             ReturnValues = change.ReturnsItem ? ReturnValue.ALL_NEW : null,
@@ -99,18 +104,37 @@ public sealed partial class DynamoTable(IAmazonDynamoDB client, string name)
             : throw new ProvisionedThroughputExceededException($"{wanted[Name].Keys.Count} keys of {Name} stayed unprocessed.");
     }
 
+    /// <summary>Reads the items of one partition whose sort key begins with a prefix, strongly consistent, in the order of the sort key.</summary>
+    /// <param name="query">What is read.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<QueryAnswer> QueryAsync(PartitionQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var items = new List<Dictionary<string, AttributeValue>>();
+        var request = new QueryRequest
+        {
+            TableName = Name,
+            ConsistentRead = true,
+            KeyConditionExpression = $"{query.PartitionName} = :partition AND begins_with({query.SortName}, :prefix)",
+            ExpressionAttributeValues = new() { [":partition"] = Stored.Text(query.Partition), [":prefix"] = Stored.Text(query.SortPrefix) },
+            ProjectionExpression = query.Projection,
+        };
+
+        while (true)
+        {
+            request.Limit = query.ItemsMax - items.Count;
+            var response = await client.QueryAsync(request, cancellationToken).ConfigureAwait(false);
+            items.AddRange(response.Items ?? []);
+            if (response.LastEvaluatedKey is not { Count: > 0 } last)
+                return new(items, IsComplete: true);
+            if (items.Count >= query.ItemsMax)
+                return new(items, IsComplete: false);
+            request.ExclusiveStartKey = last;
+        }
+    }
+
     // DynamoDB hands back the item that stood in the way; DynamoDB Local 1.x does not, and then it has to be read.
     private async Task<WriteResult> FindAsync(
         ConditionalCheckFailedException refusal, Dictionary<string, AttributeValue> key, CancellationToken cancellationToken) =>
         new WriteResult.Refused(refusal.Item is { Count: > 0 } item ? item : await GetAsync(key, cancellationToken).ConfigureAwait(false));
-}
-
-/// <summary>A conditional change of one item.</summary>
-/// <param name="Expression">The update expression.</param>
-/// <param name="Condition">The condition expression.</param>
-/// <param name="Values">The values that both name.</param>
-public sealed record Change(string Expression, string Condition, Dictionary<string, AttributeValue> Values)
-{
-    /// <summary>True to get the whole item back as it stands after the change.</summary>
-    public bool ReturnsItem { get; init; }
 }

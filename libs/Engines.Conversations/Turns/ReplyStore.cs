@@ -79,10 +79,9 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
     /// <summary>Reads the replies of a conversation, in no order of time.</summary>
     public async Task<IReadOnlyList<InboundItem>> ListAsync(ConversationId conversation, int itemsMax, CancellationToken cancellationToken)
     {
-        var items = await table
-            .QueryPrefixAsync(new(HeadAttributes.ConversationId, conversation.Value), new(HeadAttributes.ItemId, InAttributes.ItemPrefix), itemsMax, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. items.Select(InboundItem.From)];
+        var query = new PartitionQuery(HeadAttributes.ConversationId, conversation.Value, HeadAttributes.ItemId, InAttributes.ItemPrefix, itemsMax);
+        var answer = await table.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+        return [.. answer.Items.Select(InboundItem.From)];
     }
 
     /// <summary>Reads what the head lists as the last turns: replies and answers, by item id.</summary>

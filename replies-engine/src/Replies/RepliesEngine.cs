@@ -52,23 +52,25 @@ public static class RepliesEngine
 
     private static TurnMachine Turns(RepliesOptions options, EngineEdges edges, Stores stores, CachedSecrets secrets)
     {
-        var machine = new OutboundMachine(stores.Outbound, stores.Heads, Providers(options, edges, secrets), Patience(options, edges), edges.Time);
+        var machine = new OutboundMachine(stores.Outbound, stores.Heads, Providers(options, edges, secrets), Patience(options, edges, ProviderSet.Lookup(edges.Providers, secrets, Endpoints(options, edges), edges.Time)), edges.Time);
         var decider = new Decider(new ResponsesWriter(edges.Aws, edges.Time), secrets);
         var tools = new TurnTools(stores.Turns, new FactFinder(stores.Replies, stores.Outbound, edges.Time), stores.Outbound, machine, decider) { Heads = stores.Heads };
         return new TurnMachine(tools, edges.Time);
     }
 
+    private static ProviderEndpoints Endpoints(RepliesOptions options, EngineEdges edges) => new()
+    {
+        Meta = options.MetaBaseUrl,
+        Twilio = options.TwilioBaseUrl,
+        Ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress,
+        Timeout = options.ProviderTimeout,
+    };
+
     private static ProviderRouter Providers(RepliesOptions options, EngineEdges edges, CachedSecrets secrets)
     {
         var signer = Signer(edges);
-        var endpoints = new ProviderEndpoints
-        {
-            Meta = options.MetaBaseUrl,
-            Twilio = options.TwilioBaseUrl,
-            Ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress,
-            Timeout = options.ProviderTimeout,
-        };
-        return ProviderSet.Create(edges.Providers, secrets, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), endpoints, edges.Time);
+        return ProviderSet.Create(
+            edges.Providers, secrets, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), Endpoints(options, edges), edges.Time);
     }
 
     private static BatchRunner Runner(RepliesOptions options, EngineEdges edges, SqsClient sqs, RepliesHost host)
@@ -78,13 +80,14 @@ public static class RepliesEngine
         return new(queues, new FailurePolicy(limits, edges.Jitter), sqs, edges.Time, host.Log);
     }
 
-    private static OutboundOptions Patience(RepliesOptions options, EngineEdges edges) => new()
+    private static OutboundOptions Patience(RepliesOptions options, EngineEdges edges, IOutcomeLookup lookup) => new()
     {
         ReconcileWindow = options.ReconcileWindow,
         RetryDelayBase = options.RetryDelayBase,
         RetryDelayMax = options.RetryDelayMax,
         AttemptsMax = options.AttemptsMax,
         Jitter = edges.Jitter,
+        Lookup = lookup,
     };
 
     private static AwsRequestSigner Signer(EngineEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);

@@ -26,7 +26,9 @@ public static class Sender
         var heads = new HeadStore(conversations, edges.Time);
         var store = new OutboundStore(conversations, options.Retention, edges.Time);
         var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), edges.Time);
-        var machine = new OutboundMachine(store, heads, Providers(options, edges), Patience(options, edges), edges.Time);
+        var secrets = new CachedSecrets(edges.Secrets, edges.Time);
+        var lookup = ProviderSet.Lookup(edges.Providers, secrets, Endpoints(options, edges), edges.Time);
+        var machine = new OutboundMachine(store, heads, Providers(options, edges, secrets), Patience(options, edges, lookup), edges.Time);
 
         return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, host), host);
     }
@@ -41,26 +43,28 @@ public static class Sender
 
     private static AwsRequestSigner Signer(EngineEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);
 
-    private static ProviderRouter Providers(SenderOptions options, EngineEdges edges)
+    private static ProviderEndpoints Endpoints(SenderOptions options, EngineEdges edges) => new()
+    {
+        Meta = options.MetaBaseUrl,
+        Twilio = options.TwilioBaseUrl,
+        Ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress,
+        Timeout = options.ProviderTimeout,
+    };
+
+    private static ProviderRouter Providers(SenderOptions options, EngineEdges edges, CachedSecrets secrets)
     {
         var signer = Signer(edges);
-        var endpoints = new ProviderEndpoints
-        {
-            Meta = options.MetaBaseUrl,
-            Twilio = options.TwilioBaseUrl,
-            Ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress,
-            Timeout = options.ProviderTimeout,
-        };
         return ProviderSet.Create(
-            edges.Providers, new CachedSecrets(edges.Secrets, edges.Time), (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), endpoints, edges.Time);
+            edges.Providers, secrets, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), Endpoints(options, edges), edges.Time);
     }
 
-    private static OutboundOptions Patience(SenderOptions options, EngineEdges edges) => new()
+    private static OutboundOptions Patience(SenderOptions options, EngineEdges edges, IOutcomeLookup lookup) => new()
     {
         ReconcileWindow = options.ReconcileWindow,
         RetryDelayBase = options.RetryDelayBase,
         RetryDelayMax = options.RetryDelayMax,
         AttemptsMax = options.AttemptsMax,
+        Lookup = lookup,
         Jitter = edges.Jitter,
     };
 }

@@ -12,6 +12,9 @@ public sealed record Scenario(string Name)
     /// <summary>What goes wrong with each call about this person.</summary>
     public Func<FaultPlan> Faults { get; init; } = () => FaultPlan.None;
 
+    /// <summary>What goes wrong when the provider is asked about this person's messages.</summary>
+    public FaultPlan LookUpFaults { get; init; } = FaultPlan.None;
+
     /// <summary>Whether the provider's reports of accepted messages arrive.</summary>
     public bool HasEcho { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record Scenario(string Name)
 
     /// <summary>True if the template's policy allows that a person gets it twice.</summary>
     public bool MayDouble { get; init; }
+
+    /// <summary>True if the provider can be asked what it took: then a call that it certainly did not take may be repeated, whatever the caller saw.</summary>
+    public bool HasLookUp { get; init; }
 
     /// <summary>How each request ends when nobody dies: a status, or the reason of a dead letter.</summary>
     public required IReadOnlyList<string> Ends { get; init; }

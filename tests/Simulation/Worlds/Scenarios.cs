@@ -8,10 +8,11 @@ namespace Engines.Tests.Simulation.Worlds;
 public static class Scenarios
 {
     private const string ClinicNumber = "+15555550100";
+    private const string BikesNumber = "+15555550110";
 
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        .. Plain, .. Refusals, .. Unknowns, .. Silences, .. BadInput,
+        .. Plain, .. Refusals, .. Unknowns, .. LookUps, .. Silences, .. BadInput,
     ];
 
     private static IEnumerable<Scenario> Plain =>
@@ -64,7 +65,7 @@ public static class Scenarios
             MayDouble = true,
             Ends = ["sent"],
         },
-        new("500 after acceptance") { Messages = p => [Requests.Twilio(p)], Faults = () => FaultPlan.Script(new Fault.Error5xxAfterAccept()), Ends = [Reasons.OutcomeUnknown] },
+        new("500 after acceptance") { Messages = p => [Requests.Meta(p)], Faults = () => FaultPlan.Script(new Fault.Error5xxAfterAccept()), Ends = [Reasons.OutcomeUnknown] },
         new("reset before acceptance") { Messages = p => [Requests.Meta(p)], Faults = () => FaultPlan.Script(new Fault.ResetBeforeAccept()), Ends = [Reasons.OutcomeUnknown] },
         new("reset after acceptance, sms") { Messages = p => [Requests.Sms(p)], Faults = () => FaultPlan.Script(new Fault.ResetAfterAccept()), MayDouble = true, Ends = ["sent"] },
         new("half an answer, email, with reports")
@@ -74,6 +75,56 @@ public static class Scenarios
             HasEcho = true,
             MayDouble = true,
             Ends = ["delivered"],
+        },
+    ];
+
+    private static IEnumerable<Scenario> LookUps =>
+    [
+        new("time-out after acceptance, twilio, found by look-up")
+        {
+            Messages = p => [Requests.Twilio(p)],
+            Faults = () => FaultPlan.Script(new Fault.TimeoutAfterAccept()),
+            HasLookUp = true,
+            Ends = ["sent"],
+        },
+        new("500 after acceptance, twilio") { Messages = p => [Requests.Twilio(p)], Faults = () => FaultPlan.Script(new Fault.Error5xxAfterAccept()), HasLookUp = true, Ends = ["sent"] },
+        new("reset before acceptance, twilio, not there")
+        {
+            Messages = p => [Requests.Twilio(p)],
+            Faults = () => FaultPlan.Script(new Fault.ResetBeforeAccept()),
+            HasLookUp = true,
+            Ends = ["sent"],
+        },
+        new("reset before acceptance, twilio, not there, opted out meanwhile")
+        {
+            Messages = p => [Requests.Twilio(p)],
+            Faults = () => FaultPlan.Script(new Fault.ResetBeforeAccept()),
+            Between = (world, person) => world.OptOutAsync(ConversationId.Of(Channel.WhatsApp, BikesNumber, person.Phone)),
+            HasLookUp = true,
+            MustFallSilent = true,
+            Ends = ["suppressed"],
+        },
+        new("time-out after acceptance, twilio, nobody answers the look-up")
+        {
+            Messages = p => [Requests.Twilio(p)],
+            Faults = () => FaultPlan.Script(new Fault.TimeoutAfterAccept()),
+            LookUpFaults = new(_ => new Fault.Error5xxBeforeAccept()),
+            HasLookUp = true,
+            Ends = [Reasons.OutcomeUnknown],
+        },
+        new("two to one person, both time out after acceptance, twilio")
+        {
+            Messages = p => [Requests.Twilio(p, "1"), Requests.Twilio(p, "2")],
+            Faults = () => FaultPlan.Script(new Fault.TimeoutAfterAccept(), new Fault.TimeoutAfterAccept()),
+            HasLookUp = true,
+            Ends = [Reasons.OutcomeUnknown, Reasons.OutcomeUnknown],
+        },
+        new("two to one person, the first times out after acceptance, twilio")
+        {
+            Messages = p => [Requests.Twilio(p, "1"), Requests.Twilio(p, "2")],
+            Faults = () => FaultPlan.Script(new Fault.TimeoutAfterAccept()),
+            HasLookUp = true,
+            Ends = ["sent", "sent"],
         },
     ];
 

@@ -31,7 +31,7 @@ public sealed class Story(World world, Scenario scenario)
     /// <returns>How each request ended: a status, or the reason of its dead letter.</returns>
     public async Task<IReadOnlyList<string>> PlayAsync(params CrashPlan[] crashes)
     {
-        world.SetFaults(Person, scenario.Faults());
+        world.SetFaults(Person, scenario.Faults(), scenario.LookUpFaults);
         await scenario.Before(world, Person);
         bodies.AddRange(scenario.Messages(Person));
         foreach (var body in bodies)

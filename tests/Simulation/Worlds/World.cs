@@ -23,6 +23,7 @@ public sealed class World : IAsyncDisposable
 
     private readonly CancellationTokenSource ends = new();
     private readonly ConcurrentDictionary<string, FaultPlan> faults = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FaultPlan> lookUpFaults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> held = new(StringComparer.Ordinal);
     private readonly List<StubProvider> stubs = [];
     private readonly ConcurrentQueue<AcceptedMessage> echoes = new();
@@ -67,7 +68,7 @@ public sealed class World : IAsyncDisposable
         var world = new World(tables);
         world.Companies = await CompanySeed.LoadAsync(tables.Client, tables.CompaniesName, Repository.PathOf("shared-infra/schema/examples/companies.json"), world.Ends);
         world.sqs = await SqsEndpoint.StartAsync([world.Requests, world.DeadLetters], 0, world.Ends);
-        var settings = new StubSettings { Faults = new FaultPlan(world.ChooseFault), Accepted = world.Accept };
+        var settings = new StubSettings { Faults = new FaultPlan(world.ChooseFault), QuestionFaults = new FaultPlan(world.ChooseLookUpFault), Accepted = world.Accept };
         foreach (var kind in Enum.GetValues<ProviderKind>())
             world.stubs.Add(await StubProvider.StartAsync(kind, settings, world.Ledger, world.Clock, world.Ends));
         world.Providers = Enum.GetValues<ProviderKind>().Zip(world.stubs).ToDictionary(pair => pair.First, pair => pair.Second.BaseAddress);
@@ -77,7 +78,11 @@ public sealed class World : IAsyncDisposable
     /// <summary>Somebody nobody has written to before.</summary>
     public Person NewPerson() => new(firstPerson + Interlocked.Increment(ref people));
 
-    public void SetFaults(Person person, FaultPlan plan) => faults[person.Phone] = faults[person.Email] = plan;
+    public void SetFaults(Person person, FaultPlan plan, FaultPlan lookUps)
+    {
+        faults[person.Phone] = faults[person.Email] = plan;
+        lookUpFaults[person.Phone] = lookUps;
+    }
 
     /// <summary>Lets the reports of all accepted messages arrive: twice, and in the wrong order, as providers do.</summary>
     public async Task DeliverEchoesAsync()
@@ -127,6 +132,8 @@ public sealed class World : IAsyncDisposable
         if (held.TryRemove(accepted.Call.AttemptText, out _))
             _ = Task.Run(() => Clock.Advance(TimeSpan.FromSeconds(11)), Ends);
     }
+
+    private Fault ChooseLookUpFault(StubCall call) => lookUpFaults.TryGetValue(call.Recipient, out var plan) ? plan.Next(call) : Fault.None;
 
     private Fault ChooseFault(StubCall call)
     {

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 namespace Engines.Local.Providers;
 
 /// <summary>A request as it came in.</summary>
-internal sealed record StubRequest(string Method, string Path, string ContentType, IHeaderDictionary Headers, string Body);
+internal sealed record StubRequest(string Method, string Path, string ContentType, IHeaderDictionary Headers, string Body)
+{
+    public IQueryCollection Query { get; init; } = QueryCollection.Empty;
+}
 
 /// <summary>An answer in a provider's own form.</summary>
 internal sealed record StubAnswer(int Status, JsonObject Body)
@@ -31,6 +34,14 @@ internal abstract class Dialect
     public abstract void Check(StubRequest request, StubSettings settings);
 
     public abstract StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now);
+
+    /// <summary>True for a question that changes nothing; it is no entry of the ledger.</summary>
+    public virtual bool IsQuestion(StubRequest request) => false;
+
+    /// <summary>Answers a question from what was taken so far.</summary>
+    /// <exception cref="StubRefusalException">It is refused.</exception>
+    public virtual StubAnswer Answer(StubRequest request, StubSettings settings, IReadOnlyList<LedgerEntry> entries) =>
+        throw new NotSupportedException("This provider answers no questions.");
 
     public abstract StubAnswer Refuse(string code, string details);
 

@@ -81,6 +81,12 @@ public sealed class StubProvider : IAsyncDisposable
     {
         var request = await ReadAsync(context).ConfigureAwait(false);
         var call = dialect.Read(request);
+        if (dialect.IsQuestion(request))
+        {
+            await AnswerQuestionAsync(context, request, settings.QuestionFaults.Next(call)).ConfigureAwait(false);
+            return;
+        }
+
         var fault = settings.Faults.Next(call);
         if (await FailBeforeAsync(context, call, fault).ConfigureAwait(false))
             return;
@@ -100,6 +106,34 @@ public sealed class StubProvider : IAsyncDisposable
         var entry = ledger.Record(call, id, fault is Fault.Nothing ? null : fault.GetType().Name);
         settings.Accepted?.Invoke(new AcceptedMessage(call, id, entry.At));
         await AnswerAsync(context, dialect.Accept(call, id, entry.At), fault).ConfigureAwait(false);
+    }
+
+    private async Task AnswerQuestionAsync(HttpContext context, StubRequest request, Fault fault)
+    {
+        switch (fault)
+        {
+            case Fault.ResetBeforeAccept:
+                context.Abort();
+                return;
+            case Fault.Throttle429:
+                await WriteAsync(context, dialect.Refuse(dialect.ThrottleCode, "Too many requests") with { Status = 429 }).ConfigureAwait(false);
+                return;
+            case Fault.RefuseWith refusal:
+                await WriteAsync(context, dialect.Refuse(refusal.Code, "Refused on demand")).ConfigureAwait(false);
+                return;
+            case Fault.Error5xxBeforeAccept error:
+                await WritePlainAsync(context, error.Status).ConfigureAwait(false);
+                return;
+        }
+
+        try
+        {
+            await AnswerAsync(context, dialect.Answer(request, settings, ledger.Entries), fault).ConfigureAwait(false);
+        }
+        catch (StubRefusalException refusal)
+        {
+            await WriteAsync(context, dialect.Refuse(refusal.Code, refusal.Message)).ConfigureAwait(false);
+        }
     }
 
     private async Task<bool> FailBeforeAsync(HttpContext context, StubCall call, Fault fault)
@@ -173,7 +207,7 @@ public sealed class StubProvider : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
         var type = context.Request.ContentType?.Split(';')[0].Trim() ?? "";
-        return new(context.Request.Method, context.Request.Path.Value ?? "", type, context.Request.Headers, body);
+        return new(context.Request.Method, context.Request.Path.Value ?? "", type, context.Request.Headers, body) { Query = context.Request.Query };
     }
 
     private static Task WriteAsync(HttpContext context, StubAnswer answer) => WriteTextAsync(context, answer, answer.Body.ToJsonString());

@@ -16,8 +16,20 @@ internal sealed class TwilioDialect : Dialect
 
     public override string ThrottleCode => "20429";
 
+    public override bool IsQuestion(StubRequest request) => TwilioMessageList.IsAsked(request, AccountIn(request.Path));
+
+    public override StubAnswer Answer(StubRequest request, StubSettings settings, IReadOnlyList<LedgerEntry> entries)
+    {
+        var account = AccountIn(request.Path);
+        CheckUser(request, account, settings.Credentials);
+        return TwilioMessageList.Answer(request, account, entries, entry => Describe(entry, settings.Standing(entry)));
+    }
+
     public override StubCall Read(StubRequest request)
     {
+        if (IsQuestion(request))
+            return TwilioMessageList.Read(request, AccountIn(request.Path));
+
         var form = FormOf(request);
         var to = form.GetValueOrDefault("To", "");
         _ = Uri.TryCreate(form.GetValueOrDefault("StatusCallback"), UriKind.Absolute, out var callback);
@@ -52,13 +64,23 @@ internal sealed class TwilioDialect : Dialect
     private static bool IsCallback(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && !url.Host.Contains('_', StringComparison.Ordinal);
 
-    public override StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now)
+    public override StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now) => new(201, Describe(call, messageId, now));
+
+    private static JsonObject Describe(LedgerEntry entry, StubStanding standing)
+    {
+        var message = Describe(entry.Call, entry.ProviderMessageId!, entry.At);
+        message["status"] = standing.Status;
+        message["error_code"] = standing.ErrorCode;
+        return message;
+    }
+
+    private static JsonObject Describe(StubCall call, string messageId, DateTimeOffset now)
     {
         var isService = call.Sender.StartsWith("MG", StringComparison.Ordinal);
         var prefix = call.IsWhatsApp ? WhatsAppPrefix : "";
         var date = now.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " +0000";
         var uri = $"/2010-04-01/Accounts/{call.AccountId}/Messages/{messageId}";
-        return new(201, new JsonObject
+        return new()
         {
             ["account_sid"] = call.AccountId,
             ["api_version"] = "2010-04-01",
@@ -80,7 +102,7 @@ internal sealed class TwilioDialect : Dialect
             ["subresource_uris"] = new JsonObject { ["media"] = uri + "/Media.json" },
             ["to"] = prefix + call.Recipient,
             ["uri"] = uri + ".json",
-        });
+        };
     }
 
     public override StubAnswer Refuse(string code, string details)
@@ -166,7 +188,7 @@ internal sealed class TwilioDialect : Dialect
 
     private static string AccountIn(string path) => path.Split('/') is [_, _, "Accounts", var account, ..] ? account : "";
 
-    private static string WithoutPrefix(string address) =>
+    internal static string WithoutPrefix(string address) =>
         address.StartsWith(WhatsAppPrefix, StringComparison.Ordinal) ? address[WhatsAppPrefix.Length..] : address;
 
     private static Dictionary<string, string> FormOf(StubRequest request)

@@ -19,14 +19,26 @@ public static class CompanySeed
         return items;
     }
 
-    /// <summary>Writes the companies of a file; what stands there under the same key is replaced.</summary>
+    /// <summary>Writes the companies of a file, and the routes that lead to them; what stands there under the same key is replaced.</summary>
     /// <returns>The companies.</returns>
     public static async Task<IReadOnlyList<Company>> LoadAsync(IAmazonDynamoDB dynamo, string table, string path, CancellationToken cancellationToken)
     {
         var items = Read(path);
         foreach (var item in items)
             await dynamo.PutItemAsync(new PutItemRequest { TableName = table, Item = item }, cancellationToken);
-        return [.. items.Select(CompanyReader.Read)];
+
+        List<Company> companies = [.. items.Select(CompanyReader.Read)];
+        await WriteRoutesAsync(new RouteStore(new DynamoTable(dynamo, table), TimeProvider.System), companies, cancellationToken);
+        return companies;
+    }
+
+    private static async Task WriteRoutesAsync(RouteStore routes, List<Company> companies, CancellationToken cancellationToken)
+    {
+        var ends = companies
+            .SelectMany(company => CompanyRoutes.Of(company).Select(route => (Route: route, Project: new CompanyProject(company.CompanyId, company.ProjectId))))
+            .GroupBy(end => end.Route, end => end.Project);
+        foreach (var route in ends)
+            await routes.PutAsync(route.Key, [.. route], cancellationToken);
     }
 
     private static AttributeValue ToAttribute(JsonElement value) => value.ValueKind switch

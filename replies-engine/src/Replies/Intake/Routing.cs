@@ -13,7 +13,7 @@ internal sealed class Routing(RouteStore routes, CompanyStore companies)
     {
         var projects = await routes.FindAsync(route.Kind, route.Id, cancellationToken).ConfigureAwait(false);
         var found = new List<Company>();
-        foreach (var project in projects ?? [])
+        foreach (var project in projects)
         {
             if (await companies.FindAsync(project.CompanyId, project.ProjectId, cancellationToken).ConfigureAwait(false) is { } company)
                 found.Add(company);

@@ -55,11 +55,13 @@ public static class TemplateBinder
     private static ContentProblem? StateProblem(Template template) => template.State switch
     {
         TemplateState.Approved => null,
-        TemplateState.Paused => new(Reasons.TemplatePaused, $"the template '{template.Key.Name}' is paused", IsPause: true),
-        TemplateState.Disabled => new(Reasons.TemplatePaused, $"the template '{template.Key.Name}' is disabled", IsPause: true),
-        TemplateState.Pending => new(Reasons.TemplateNotApproved, $"the template '{template.Key.Name}' waits for approval"),
-        _ => new(Reasons.TemplateNotApproved, $"the template '{template.Key.Name}' was rejected"),
+        TemplateState.Paused => new(Reasons.TemplatePaused, $"the template '{template.Key.Name}' is paused{Why(template)}", IsPause: true),
+        TemplateState.Disabled => new(Reasons.TemplatePaused, $"the template '{template.Key.Name}' is disabled{Why(template)}", IsPause: true),
+        TemplateState.Pending => new(Reasons.TemplateNotApproved, $"the template '{template.Key.Name}' waits for approval{Why(template)}"),
+        _ => new(Reasons.TemplateNotApproved, $"the template '{template.Key.Name}' was rejected{Why(template)}"),
     };
+
+    private static string Why(Template template) => template.StateDetail is { Length: > 0 } detail ? $": {detail}" : "";
 
     private static string? Misfit(TemplateParameter parameter, RequestVariable variable)
     {
