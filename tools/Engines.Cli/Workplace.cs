@@ -15,10 +15,19 @@ internal static class Workplace
         throw new InvalidOperationException("There is no Engines.sln above the command. Run it from a clone: dotnet run --project tools/Engines.Cli -- demo");
     }
 
+    /// <summary>Whether the replies engine runs beside the sender unless the command is told otherwise.</summary>
+    /// <value>False until its function does its work; then true.</value>
+    public const bool RunsReplies = false;
+
     /// <summary>The sender that was built together with the command, in the same configuration.</summary>
-    public static string SenderAssembly()
+    public static string SenderAssembly() => Assembly("TemplateSender");
+
+    /// <summary>The replies engine that was built together with the command, in the same configuration.</summary>
+    public static string RepliesAssembly() => Assembly("Replies");
+
+    private static string Assembly(string name)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.Combine(Root(), "artifacts", "bin", "TemplateSender", configuration, "TemplateSender.dll");
+        return Path.Combine(Root(), "artifacts", "bin", name, configuration, $"{name}.dll");
     }
 }

@@ -30,42 +30,50 @@ internal static class DemoCommand
         });
         var seed = new Option<int>("--seed") { Description = "Decides everything that is left to chance; the same seed, the same campaign.", DefaultValueFactory = _ => 1 };
         var calm = new Option<bool>("--calm") { Description = "Let nothing go wrong at the providers." };
-        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm };
+        var replies = new Option<bool>("--replies") { Description = "Run the replies engine too, and let people answer.", DefaultValueFactory = _ => Workplace.RunsReplies };
+        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm, replies };
 
         command.SetAction((arguments, cancellationToken) => Failure.ReportAsync(console, async () =>
         {
             var campaign = Campaign.Create(arguments.GetValue(messages), arguments.GetValue(seed), !arguments.GetValue(calm));
-            return await RunAsync(console, campaign, arguments.GetValue(seed), time, cancellationToken);
+            var options = OptionsOf(campaign, arguments.GetValue(replies), time);
+            console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");
+            return await RunAsync(console, campaign, options, $"seed {arguments.GetValue(seed)}", cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(IAnsiConsole console, Campaign campaign, int seed, TimeProvider time, CancellationToken cancellationToken)
+    private static LocalCloudOptions OptionsOf(Campaign campaign, bool hasReplies, TimeProvider time) => new()
     {
+        Root = Workplace.Root(),
+        SenderAssembly = Workplace.SenderAssembly(),
+        Faults = campaign.Faults,
+        Echoes = campaign.Echoes,
+        SenderEnvironment = Hurry,
+        Replies = hasReplies
+            ? new(Workplace.RepliesAssembly()) { Environment = Hurry, People = campaign.People, Deliveries = campaign.Deliveries }
+            : null,
+        Time = time,
+    };
+
+    private static async Task<ExitCode> RunAsync(
+        IAnsiConsole console, Campaign campaign, LocalCloudOptions options, string chance, CancellationToken cancellationToken)
+    {
+        var time = options.Time;
         var started = time.GetTimestamp();
-        var options = new LocalCloudOptions
-        {
-            Root = Workplace.Root(),
-            SenderAssembly = Workplace.SenderAssembly(),
-            Faults = campaign.Faults,
-            Echoes = campaign.Echoes,
-            SenderEnvironment = Hurry,
-            Time = time,
-        };
-        console.MarkupLine("Starting DynamoDB Local, queues, stub providers and the sender …");
         await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
-        console.MarkupLineInterpolated($"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {campaign.Messages.Count} messages, repeated ones included (seed {seed}) …");
+        console.MarkupLineInterpolated($"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {campaign.Messages.Count} messages, repeated ones included ({chance}) …");
 
         var run = new CampaignRun(cloud, campaign, time);
         var isAtRest = console.Profile.Capabilities.Interactive
             ? await console.Status().StartAsync("Sending", context =>
-                run.RunAsync(Patience, left => context.Status($"{left} messages in the queue"), cancellationToken))
+                run.RunAsync(Patience, left => context.Status($"{left} messages in the queues"), cancellationToken))
             : await run.RunAsync(Patience, _ => { }, cancellationToken);
 
         var report = await CampaignReport.CreateAsync(cloud, campaign, cancellationToken);
         console.Write(DemoTable.Of(report));
         if (!isAtRest)
-            console.MarkupLineInterpolated($"[red]{run.Left} messages were still in the queue after {Patience.TotalMinutes} minutes.[/]");
+            console.MarkupLineInterpolated($"[red]{run.Left} messages were still in the queues after {Patience.TotalMinutes} minutes.[/]");
         console.MarkupLineInterpolated($"Took {time.GetElapsedTime(started).TotalSeconds:F1} s.");
         return report.IsClean && isAtRest ? ExitCode.Clean : ExitCode.PromiseBroken;
     }

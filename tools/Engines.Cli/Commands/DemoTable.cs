@@ -9,7 +9,7 @@ internal static class DemoTable
 {
     public static Table Of(CampaignReport report)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("What").AddColumn(new TableColumn("Requests").RightAligned());
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("What").AddColumn(new TableColumn("Count").RightAligned());
         table.AddRow("[bold]requests[/]", $"[bold]{report.Requests}[/]");
         foreach (var (status, count) in report.Statuses)
             Add(table, $"status {status}", count);
@@ -28,7 +28,33 @@ internal static class DemoTable
         AddPromise(table, "doubled against the template's policy", report.Doubled);
         AddPromise(table, "status untrue to the provider's ledger", report.Untrue);
         AddPromise(table, "calls about people who opted out", report.CallsToOptedOut);
+        if (report.Replies is { } replies)
+            AddReplies(table, replies);
         return table;
+    }
+
+    private static void AddReplies(Table table, RepliesReport replies)
+    {
+        table.AddEmptyRow();
+        table.AddRow("[bold]replies sent by people[/]", $"[bold]{replies.Sent}[/]");
+        Add(table, "replies recorded", replies.Recorded);
+        Add(table, "replies answered", replies.Answered);
+        Add(table, "replies met with silence on purpose", replies.Silent);
+        Add(table, "replies left to people or opted out", replies.LeftToPeople);
+        Add(table, "replies whose answer could not be delivered", replies.Undelivered);
+        Add(table, "conversations handed off", replies.HandedOff);
+        Add(table, "conversations opted out", replies.OptedOut);
+        foreach (var (reason, count) in replies.DeadLetters)
+            Add(table, $"dead letter of replies: {reason}", count);
+
+        table.AddEmptyRow();
+        AddPromise(table, "replies not recorded", replies.Unrecorded);
+        AddPromise(table, "replies skipped", replies.Skipped);
+        AddPromise(table, "replies answered twice", replies.AnsweredTwice);
+        AddPromise(table, "people who said stop and are not opted out", replies.StopsMissed);
+        AddPromise(table, "calls to people after they opted out", replies.CallsAfterOptOut);
+        AddPromise(table, "conversations left with pending replies", replies.LeftPending);
+        AddPromise(table, "genuine webhooks in quarantine", replies.Quarantined);
     }
 
     private static void Add(Table table, string what, int count) => table.AddRow(Markup.Escape(what), count.ToString(CultureInfo.InvariantCulture));

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Engines.Conversations;
+using Engines.Local.Edge;
+using Engines.Local.People;
 using Engines.Local.Providers;
 
 namespace Engines.Local.Campaigns;
@@ -12,6 +14,8 @@ public sealed class Campaign
     private const int BlockedShare = 40;
     private const int BadShare = 60;
     private const int RepeatedShare = 20;
+
+    private static readonly TimeSpan ReportsLatest = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
     private readonly HashSet<string> blocked = new(StringComparer.Ordinal);
@@ -32,6 +36,12 @@ public sealed class Campaign
     /// <summary>Delivery reports for nine of ten messages, repeated and out of order; none for the tenth.</summary>
     public EchoPlan Echoes { get; private set; } = EchoPlan.None;
 
+    /// <summary>What people do about the messages that reach them.</summary>
+    public PeoplePlan People { get; private set; } = PeoplePlan.None;
+
+    /// <summary>How often and how late the providers' reports are delivered.</summary>
+    public DeliveryPlan Deliveries { get; private set; } = DeliveryPlan.Prompt;
+
     /// <summary>Makes a campaign.</summary>
     /// <param name="count">How many requests, repeated ones not counted.</param>
     /// <param name="seed">Decides everything that is left to chance.</param>
@@ -48,6 +58,8 @@ public sealed class Campaign
         if (hasFaults)
             campaign.Faults = campaign.MakeFaults();
         campaign.Echoes = campaign.MakeEchoes();
+        campaign.People = PeoplePlan.Seeded(seed);
+        campaign.Deliveries = DeliveryPlan.Seeded(seed, ReportsLatest);
         return campaign;
     }
 

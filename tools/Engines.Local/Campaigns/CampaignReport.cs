@@ -33,8 +33,11 @@ public sealed record CampaignReport
     /// <summary>Calls about people who had opted out.</summary>
     public required int CallsToOptedOut { get; init; }
 
+    /// <summary>What became of what people wrote; null when the sender ran alone.</summary>
+    public RepliesReport? Replies { get; init; }
+
     /// <summary>True if every promise held.</summary>
-    public bool IsClean => Lost == 0 && Doubled == 0 && Untrue == 0 && CallsToOptedOut == 0;
+    public bool IsClean => Lost == 0 && Doubled == 0 && Untrue == 0 && CallsToOptedOut == 0 && Replies?.IsClean != false;
 
     /// <summary>Reads everything and adds it up.</summary>
     public static async Task<CampaignReport> CreateAsync(LocalCloud cloud, Campaign campaign, CancellationToken cancellationToken)
@@ -51,7 +54,8 @@ public sealed record CampaignReport
             tally.Add(message, item, letters.GetValueOrDefault(message.Body), (calls, accepted));
         }
 
-        return tally.ToReport(cloud.Ledger.Entries.Count(entry => entry.Attempt is { } attempt && campaign.OptedOut.Contains(attempt.Conversation)));
+        var callsToOptedOut = cloud.Ledger.Entries.Count(entry => entry.Attempt is { } attempt && campaign.OptedOut.Contains(attempt.Conversation));
+        return tally.ToReport(callsToOptedOut) with { Replies = await RepliesReport.CreateAsync(cloud, cancellationToken) };
     }
 
     private sealed class Tally

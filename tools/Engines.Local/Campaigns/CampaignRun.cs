@@ -5,15 +5,16 @@ using Engines.Local.Queues;
 
 namespace Engines.Local.Campaigns;
 
-/// <summary>Sends a campaign through a local cloud and waits until its queue is at rest.</summary>
+/// <summary>Sends a campaign through a local cloud and waits until everything is at rest: what was sent, what providers report, what people write and what that leads to.</summary>
 public sealed class CampaignRun(LocalCloud cloud, Campaign campaign, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan Reports = TimeSpan.FromSeconds(1);
+    // Between a message's end and the report or reply that it leads to, every queue may be empty for a moment.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many of the campaign's messages are still in the queue.</summary>
-    public int Left => cloud.Requests.Count().Total;
+    /// <summary>How many messages are still in the queues or to come from the providers.</summary>
+    public int Left => cloud.Left;
 
     /// <summary>Writes the opt-outs, sends every message, and waits.</summary>
     /// <returns>True if everything came to rest in time.</returns>
@@ -25,16 +26,15 @@ public sealed class CampaignRun(LocalCloud cloud, Campaign campaign, TimeProvide
             cloud.Requests.Send(new QueueMessage(message.Body));
 
         var started = time.GetTimestamp();
+        var emptySince = started;
         while (time.GetElapsedTime(started) < patience)
         {
-            progress(Left);
-            if (Left == 0)
-            {
-                // The last reports are still on their way, and the closing table should show where they led.
-                await Task.Delay(Reports, time, cancellationToken);
+            var left = Left;
+            progress(left);
+            if (left > 0)
+                emptySince = time.GetTimestamp();
+            else if (time.GetElapsedTime(emptySince) >= Rest)
                 return true;
-            }
-
             await Task.Delay(Look, time, cancellationToken);
         }
 

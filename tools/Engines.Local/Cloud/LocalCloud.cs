@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Engines.Conversations;
 using Engines.Local.DynamoDb;
-using Engines.Local.Functions;
+using Engines.Local.Edge;
+using Engines.Local.People;
 using Engines.Local.Providers;
 using Engines.Local.Queues;
 using Engines.Local.Queues.Sqs;
@@ -12,53 +12,58 @@ using Engines.Schema;
 namespace Engines.Local.Cloud;
 
 /// <summary>
-/// The sender and everything around it on this machine: DynamoDB Local with the tables of tables.yaml, the queue and its dead letters behind an SQS endpoint,
-/// stub providers with a ledger, and the function as processes of its own behind Runtime APIs. Everything listens on loopback.
+/// The engines and everything around them on this machine: DynamoDB Local with the tables of tables.yaml, their queues behind an SQS endpoint, stub providers with
+/// a ledger, people who answer, and each function as processes of its own behind Runtime APIs. Everything listens on loopback.
 /// </summary>
 public sealed class LocalCloud : IAsyncDisposable
 {
-    private const int VisibilityFactor = 6;
-    private const int ReceivesMax = 50;
-
     private readonly LocalCloudOptions options;
     private readonly CancellationTokenSource stopping = new();
     private readonly Stack<Func<ValueTask>> undo = new();
-    private FunctionHost? sender;
+    private StatusEchoes? echoes;
+    private Func<LocalQueue, Uri> urlOf = _ => new("http://127.0.0.1");
 
     private LocalCloud(LocalCloudOptions options)
     {
         this.options = options;
         Ledger = new ProviderLedger(options.Time);
-        DeadLetters = new LocalQueue(new QueueOptions { Name = "template-sender-dead-letters", Retention = TimeSpan.FromDays(14) }, options.Time);
-        Requests = new LocalQueue(
-            new QueueOptions
-            {
-                Name = "template-sender",
-                VisibilityTimeout = options.VisibilityTimeout ?? options.FunctionTimeout * VisibilityFactor,
-                Retention = TimeSpan.FromDays(10),
-                Redrive = new(DeadLetters, ReceivesMax),
-            },
-            options.Time);
+        Sender = new LocalEngine(LocalEngines.Sender(options), options);
+        if (options.Replies is { } replies)
+        {
+            Replies = new LocalEngine(LocalEngines.Replies(replies), options);
+            Edge = new WebhookEdge(Replies.Queue, replies.Deliveries);
+        }
     }
 
-    public LocalQueue Requests { get; }
+    public LocalEngine Sender { get; }
 
-    public LocalQueue DeadLetters { get; }
+    /// <summary>The replies engine; null when the sender runs alone.</summary>
+    public LocalEngine? Replies { get; }
+
+    /// <summary>Where webhooks come in; null when the sender runs alone.</summary>
+    public WebhookEdge? Edge { get; }
+
+    /// <summary>The people who get the messages; null when the sender runs alone.</summary>
+    public Crowd? People { get; private set; }
+
+    public LocalQueue Requests => Sender.Queue;
+
+    public LocalQueue DeadLetters => Sender.DeadLetters;
 
     /// <summary>What the providers saw.</summary>
     public ProviderLedger Ledger { get; }
 
     public Uri SqsAddress { get; private set; } = new("http://127.0.0.1");
 
-    public Uri RequestsUrl { get; private set; } = new("http://127.0.0.1");
+    public Uri RequestsUrl => UrlOf(Requests);
 
-    public Uri DeadLettersUrl { get; private set; } = new("http://127.0.0.1");
+    public Uri DeadLettersUrl => UrlOf(DeadLetters);
 
     public Uri DynamoAddress { get; private set; } = new("http://127.0.0.1");
 
     public IReadOnlyList<Company> Companies { get; private set; } = [];
 
-    /// <summary>Outbound messages, read and settled from outside as the replies engine will do.</summary>
+    /// <summary>Outbound messages, read and settled from outside.</summary>
     public OutboundStore Store { get; private set; } = null!;
 
     /// <summary>ConversationsTable itself, for setting the scene.</summary>
@@ -67,10 +72,13 @@ public sealed class LocalCloud : IAsyncDisposable
     public IAmazonDynamoDB Dynamo { get; private set; } = null!;
 
     /// <summary>The variables with which the sender's processes were started.</summary>
-    public IReadOnlyDictionary<string, string> SenderEnvironment { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> SenderEnvironment => Sender.Environment;
 
     /// <summary>The sender's processes that are alive.</summary>
-    public IReadOnlyList<int> SenderProcesses => sender?.ProcessIds ?? [];
+    public IReadOnlyList<int> SenderProcesses => Sender.Processes;
+
+    /// <summary>Messages that wait or are at work in the engines' queues, and reports of the providers that are still to come.</summary>
+    public int Left => Sender.Queue.Count().Total + (Replies?.Queue.Count().Total ?? 0) + (echoes?.Pending ?? 0);
 
     /// <summary>Brings everything up; what was started is stopped again if anything fails.</summary>
     public static async Task<LocalCloud> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken)
@@ -80,8 +88,7 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             await cloud.StartTablesAsync(cancellationToken);
             await cloud.StartQueuesAsync(cancellationToken);
-            var providers = await cloud.StartProvidersAsync(cancellationToken);
-            await cloud.StartSenderAsync(providers, cancellationToken);
+            await cloud.StartEnginesAsync(await cloud.StartProvidersAsync(cancellationToken), cancellationToken);
             return cloud;
         }
         catch
@@ -91,8 +98,11 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
+    /// <summary>The URL of one of the engines' queues.</summary>
+    public Uri UrlOf(LocalQueue queue) => urlOf(queue);
+
     /// <summary>Kills one of the sender's processes as if its machine had gone.</summary>
-    public Task KillSenderAsync(int index) => sender?.KillAsync(index) ?? Task.CompletedTask;
+    public Task KillSenderAsync(int index) => Sender.KillAsync(index);
 
     public async ValueTask DisposeAsync()
     {
@@ -118,72 +128,72 @@ public sealed class LocalCloud : IAsyncDisposable
         await TableCreator.CreateAsync(client, tables, TableName, options.Time, cancellationToken);
         Companies = await CompanySeed.LoadAsync(
             client, TableName("companies"), Path.Combine(options.Root, "shared-infra/schema/examples/companies.json"), cancellationToken);
+        if (options.Replies?.AiEndpoint is { } endpoint)
+            await AiAddress.OverwriteAsync(client, TableName("companies"), Companies, endpoint, cancellationToken);
         Conversations = new DynamoTable(client, TableName("conversations"));
         Store = new OutboundStore(Conversations, TimeSpan.FromDays(365), options.Time);
     }
 
     private async Task StartQueuesAsync(CancellationToken cancellationToken)
     {
-        var endpoint = await SqsEndpoint.StartAsync([Requests, DeadLetters], options.SqsPort, cancellationToken);
+        var endpoint = await SqsEndpoint.StartAsync([.. Sender.Queues, .. Replies?.Queues ?? []], options.SqsPort, cancellationToken);
         undo.Push(endpoint.DisposeAsync);
-        SqsAddress = endpoint.Address;
-        (RequestsUrl, DeadLettersUrl) = (endpoint.UrlOf(Requests), endpoint.UrlOf(DeadLetters));
+        (SqsAddress, urlOf) = (endpoint.Address, endpoint.UrlOf);
     }
 
     private async Task<IReadOnlyDictionary<ProviderKind, Uri>> StartProvidersAsync(CancellationToken cancellationToken)
     {
-        var echoes = new StatusEchoes(options.Echoes, options.Time);
-        var feed = new StatusFeed(Store);
-        var feeding = feed.RunAsync(echoes.Events, stopping.Token);
+        var reports = new StatusEchoes(options.Echoes, options.Time);
+        var feeding = FeedAsync(reports);
+        echoes = reports;
         undo.Push(async () =>
         {
-            echoes.Dispose();
+            reports.Dispose();
             await feeding;
         });
+        if (Edge is not null)
+            People = new Crowd(options.Replies!.People, Companies, Edge, LocalSecrets.Webhooks);
 
         var addresses = new Dictionary<ProviderKind, Uri>();
         foreach (var kind in Enum.GetValues<ProviderKind>())
         {
-            var settings = new StubSettings { Faults = options.Faults, Accepted = echoes.Accept };
+            var settings = new StubSettings { Faults = options.Faults, Accepted = Accept };
             var stub = await StubProvider.StartAsync(kind, settings, Ledger, options.Time, cancellationToken);
             undo.Push(stub.DisposeAsync);
             addresses[kind] = stub.BaseAddress;
         }
 
         return addresses;
+
+        void Accept(AcceptedMessage message)
+        {
+            reports.Accept(message);
+            People?.Hear(message);
+        }
     }
 
-    private async Task StartSenderAsync(IReadOnlyDictionary<ProviderKind, Uri> providers, CancellationToken cancellationToken)
+    // Without the replies engine nobody takes webhooks, and what they would lead to is written at once.
+    private Task FeedAsync(StatusEchoes reports) => Edge is null
+        ? new StatusFeed(Store).RunAsync(reports.Events, stopping.Token)
+        : new StatusWebhooks(Edge, Companies, LocalSecrets.Webhooks).RunAsync(reports.Events, stopping.Token);
+
+    private async Task StartEnginesAsync(IReadOnlyDictionary<ProviderKind, Uri> providers, CancellationToken cancellationToken)
     {
-        if (!File.Exists(options.SenderAssembly))
-            throw new FileNotFoundException($"The sender is not built: there is no {options.SenderAssembly}. Run 'dotnet build Engines.sln' first.");
-
-        SenderEnvironment = SenderVariables.Of(this, options, providers, TableName);
-        var settings = new FunctionSettings("template-sender", options.SenderAssembly)
+        var surroundings = new EngineSurroundings
         {
-            Timeout = options.FunctionTimeout,
-            Processes = options.Processes,
-            Region = DynamoDbLocal.Region,
-            Environment = SenderEnvironment,
+            DynamoAddress = DynamoAddress,
+            SqsAddress = SqsAddress,
+            UrlOf = UrlOf,
+            Providers = providers,
+            TableName = TableName,
+            Companies = Companies,
         };
-        var host = await FunctionHost.StartAsync(settings, new(options.SenderLine, NewId, options.Time), cancellationToken);
-        undo.Push(host.DisposeAsync);
-        sender = host;
-
-        var mapping = new EventSourceMapping(
-            Requests,
-            new MappingOptions { FunctionTimeout = options.FunctionTimeout, MaximumConcurrency = options.Processes, ReportBatchItemFailures = true },
-            async (payload, token) => await host.InvokeAsync(payload, token) switch
-            {
-                InvocationOutcome.Answered answered => new InvocationResult.Answered(answered.Payload),
-                var other => new InvocationResult.Failed(other.GetType().Name),
-            },
-            options.Time);
-        var polling = mapping.RunAsync(stopping.Token);
-        undo.Push(async () => await polling);
+        foreach (var engine in new[] { Replies, Sender }.OfType<LocalEngine>())
+        {
+            undo.Push(engine.DisposeAsync);
+            await engine.StartAsync(surroundings, stopping.Token, cancellationToken);
+        }
     }
 
     private string TableName(string name) => $"{options.TablePrefix}-{name}";
-
-    private static Guid NewId() => new(RandomNumberGenerator.GetBytes(16));
 }

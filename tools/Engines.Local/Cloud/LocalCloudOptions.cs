@@ -13,7 +13,11 @@ public sealed record LocalCloudOptions
     /// <summary>The sender's assembly, as built or published.</summary>
     public required string SenderAssembly { get; init; }
 
-    /// <summary>Processes of the sender, and batches at work at once.</summary>
+    /// <summary>The replies engine and the people who write to it.</summary>
+    /// <value>Null: the sender runs alone, and the providers' reports are applied without webhooks.</value>
+    public RepliesOptions? Replies { get; init; }
+
+    /// <summary>Processes of each engine, and batches at work at once.</summary>
     public int Processes { get; init; } = 2;
 
     /// <summary>The port of the SQS endpoint; 0 for any that is free.</summary>
@@ -34,7 +38,7 @@ public sealed record LocalCloudOptions
     /// <summary>Hears of each line that the sender writes.</summary>
     public Action<string> SenderLine { get; init; } = _ => { };
 
-    /// <summary>The function's time limit.</summary>
+    /// <summary>The time limit of each function.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a message that a batch did not finish stays hidden.</summary>

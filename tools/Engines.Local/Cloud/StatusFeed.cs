@@ -4,7 +4,7 @@ using Engines.Local.Providers;
 
 namespace Engines.Local.Cloud;
 
-/// <summary>Applies what the stub providers report, through the same store as the replies engine: a status event resolves the attempt whose id it echoes.</summary>
+/// <summary>Applies what the stub providers report while the replies engine is off, through the store that it uses: a status event resolves the attempt whose id it echoes.</summary>
 internal sealed class StatusFeed(OutboundStore store)
 {
     public async Task RunAsync(ChannelReader<StatusEcho> events, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Engines.Local.Providers;
@@ -9,39 +7,27 @@ namespace Engines.Local.Providers;
 public static class MetaWebhook
 {
     /// <summary>Writes an event and signs its bytes with the app secret.</summary>
-    public static RawWebhook ToWebhook(StatusEcho echo, string appSecret)
+    /// <param name="echo">The event.</param>
+    /// <param name="appSecret">The app secret.</param>
+    /// <param name="displayNumber">The company's number as Meta shows it, without the plus.</param>
+    public static RawWebhook ToWebhook(StatusEcho echo, string appSecret, string displayNumber = "15555550100")
     {
         ArgumentNullException.ThrowIfNull(echo);
-        var envelope = new JsonObject
-        {
-            ["object"] = "whatsapp_business_account",
-            ["entry"] = new JsonArray(new JsonObject
-            {
-                ["id"] = "102290129340398",
-                ["changes"] = new JsonArray(new JsonObject { ["field"] = "messages", ["value"] = Value(echo) }),
-            }),
-        };
-        var body = envelope.ToJsonString();
-        return new(null, "application/json", body, new Dictionary<string, string> { ["X-Hub-Signature-256"] = Sign(appSecret, body) });
+        return MetaEnvelope.Seal(MetaEnvelope.AccountId, "messages", Value(echo, displayNumber), appSecret);
     }
 
     /// <summary>The value of <c>X-Hub-Signature-256</c> for a body.</summary>
-    public static string Sign(string appSecret, string body) =>
-        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), Encoding.UTF8.GetBytes(body)));
+    public static string Sign(string appSecret, string body) => MetaEnvelope.Sign(appSecret, body);
 
-    private static JsonObject Value(StatusEcho echo)
+    private static JsonObject Value(StatusEcho echo, string displayNumber)
     {
-        var value = new JsonObject
-        {
-            ["messaging_product"] = "whatsapp",
-            ["metadata"] = new JsonObject { ["display_phone_number"] = "15555550100", ["phone_number_id"] = echo.Message.Call.Sender },
-        };
+        var value = MetaEnvelope.Value(displayNumber, echo.Message.Call.Sender);
 
         // Meta leaves contacts out of failures.
-        var person = echo.Message.Call.Recipient.TrimStart('+');
+        var person = new PersonIdentity(echo.Message.Call.Recipient);
         if (echo.Status != EchoStatus.Failed)
-            value["contacts"] = new JsonArray(new JsonObject { ["profile"] = new JsonObject { ["name"] = "Dana" }, ["wa_id"] = person });
-        value["statuses"] = new JsonArray(Status(echo, person));
+            value["contacts"] = MetaEnvelope.Contacts(person);
+        value["statuses"] = new JsonArray(Status(echo, person.WhatsAppId));
         return value;
     }
 
@@ -51,7 +37,7 @@ public static class MetaWebhook
         {
             ["id"] = echo.ProviderMessageId,
             ["status"] = NameOf(echo.Status),
-            ["timestamp"] = echo.At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["timestamp"] = MetaEnvelope.Seconds(echo.At),
             ["recipient_id"] = person,
         };
         if (echo.AttemptText.Length > 0)
@@ -65,7 +51,7 @@ public static class MetaWebhook
         status["conversation"] = new JsonObject
         {
             ["id"] = "7270432eae37498234f4444b35ffc5",
-            ["expiration_timestamp"] = echo.At.AddDays(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["expiration_timestamp"] = MetaEnvelope.Seconds(echo.At.AddDays(1)),
             ["origin"] = new JsonObject { ["type"] = "utility" },
         };
         status["pricing"] = new JsonObject { ["billable"] = true, ["pricing_model"] = "PMP", ["type"] = "regular", ["category"] = "utility" };

@@ -6,7 +6,8 @@ namespace Engines.Local.Providers;
 /// <summary>SES's events as they come through SNS (docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html).</summary>
 public static class SesWebhook
 {
-    private const string Topic = "arn:aws:sns:us-east-1:123456789012:email-events";
+    /// <summary>The topic that the events come through.</summary>
+    public const string Topic = "arn:aws:sns:us-east-1:123456789012:email-events";
 
     /// <summary>Writes an event; null where the message named no configuration set, because SES then publishes nothing.</summary>
     /// <param name="echo">The event.</param>

@@ -28,6 +28,16 @@ public sealed class StatusEchoes : IDisposable
     /// <summary>How many events nobody read in time.</summary>
     public int Dropped => Volatile.Read(ref dropped);
 
+    /// <summary>How many events are planned or due and not read yet.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (gate)
+                return timers.Count + events.Reader.Count;
+        }
+    }
+
     /// <summary>Plans the events of a message.</summary>
     public void Accept(AcceptedMessage message)
     {

@@ -1,0 +1,25 @@
+using Engines.Local.Edge;
+using Engines.Local.People;
+
+namespace Engines.Local.Cloud;
+
+/// <summary>How the replies engine runs beside the sender, and who writes to it.</summary>
+/// <param name="Assembly">The engine's assembly, as built or published.</param>
+public sealed record RepliesOptions(string Assembly)
+{
+    /// <summary>Environment variables of the engine beyond those that the local cloud sets.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Hears of each line that the engine writes.</summary>
+    public Action<string> Line { get; init; } = _ => { };
+
+    /// <summary>What people do about the messages that reach them.</summary>
+    public PeoplePlan People { get; init; } = PeoplePlan.None;
+
+    /// <summary>How often and how late the providers' reports are delivered.</summary>
+    public DeliveryPlan Deliveries { get; init; } = DeliveryPlan.Prompt;
+
+    /// <summary>Where an AI answers; takes the place of every company's own endpoint.</summary>
+    /// <value>Null: the companies' own endpoints stay as they are.</value>
+    public Uri? AiEndpoint { get; init; }
+}
