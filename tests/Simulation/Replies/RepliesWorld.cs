@@ -47,9 +47,7 @@ public sealed class RepliesWorld : IAsyncDisposable
     {
         var replies = new RepliesWorld(await World.CreateAsync(tables));
         var path = Repository.PathOf("tests/Simulation/Replies/companies.json");
-        var companies = await CompanySeed.LoadAsync(tables.Client, tables.CompaniesName, path, replies.World.Ends);
-        foreach (var company in companies.Concat(replies.World.Companies))
-            await replies.RouteAsync(company);
+        await CompanySeed.LoadAsync(tables.Client, tables.CompaniesName, path, replies.World.Ends);
         if (ai is not null)
             await replies.PointAsync(ai);
         replies.sqs = await SqsEndpoint.StartAsync([replies.Queue, replies.DeadLetters, replies.Quarantine], 0, replies.World.Ends);
@@ -75,23 +73,6 @@ public sealed class RepliesWorld : IAsyncDisposable
         if (sqs is not null)
             await sqs.DisposeAsync();
         await World.DisposeAsync();
-    }
-
-    private async Task RouteAsync(Company company)
-    {
-        foreach (var sender in company.Senders.Values.Where(sender => sender.Provider == ProviderKind.Meta))
-        {
-            await World.Tables.Client.PutItemAsync(new PutItemRequest
-            {
-                TableName = World.Tables.CompaniesName,
-                Item = new()
-                {
-                    ["company_id"] = new($"route#meta#{sender.ProviderSenderId}"),
-                    ["project_id"] = new("ROUTE"),
-                    ["projects"] = new() { L = [new() { M = new() { ["company_id"] = new(company.CompanyId), ["project_id"] = new(company.ProjectId) } }] },
-                },
-            });
-        }
     }
 
     private async Task PointAsync(Uri ai)

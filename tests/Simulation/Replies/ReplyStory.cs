@@ -1,4 +1,5 @@
 using Engines.Conversations;
+using Engines.Local.Providers;
 using Engines.Local.Queues;
 using Engines.Tests.Simulation.Edges;
 using Engines.Tests.Simulation.Worlds;
@@ -29,7 +30,7 @@ public sealed class ReplyStory(RepliesWorld world, ReplyScenario scenario)
     /// <summary>Plays it and holds the end against the promises.</summary>
     public async Task PlayAsync(params CrashPlan[] crashes)
     {
-        world.World.SetFaults(Person, scenario.Faults());
+        world.World.SetFaults(Person, scenario.Faults(), FaultPlan.None);
         await scenario.Before(world, Person);
         foreach (var webhook in scenario.Webhooks(world, Person))
             world.Queue.Send(webhook);
