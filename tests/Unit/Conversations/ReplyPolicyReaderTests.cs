@@ -57,7 +57,9 @@ public sealed class ReplyPolicyReaderTests
     {
         var text = new string('a', 4000) + "b";
 
-        Assert.DoesNotMatch(Pattern("(a+)+$"), text);
+        // The engine alone, without the limit, which a busy machine can use up.
+        var linear = Pattern("(a+)+$");
+        Assert.DoesNotMatch(new Regex(linear.ToString(), linear.Options), text);
         Assert.Throws<RegexMatchTimeoutException>(() => Pattern("(a+)+$(?!b)").IsMatch(text));
     }
 
