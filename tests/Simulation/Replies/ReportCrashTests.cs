@@ -152,7 +152,7 @@ public sealed class ReportCrashTests(TestTables tables, ITestOutputHelper output
 
     private static Dictionary<string, string> MenuNames => new() { ["#menu"] = "whatsapp/menu/en", ["#state"] = "state", ["#at"] = "state_at" };
 
-    private static Task SetMenuAsync(RepliesWorld world, string state) => world.World.Tables.Client.UpdateItemAsync(new UpdateItemRequest
+    private static Task<UpdateItemResponse> SetMenuAsync(RepliesWorld world, string state) => world.World.Tables.Client.UpdateItemAsync(new UpdateItemRequest
     {
         TableName = world.World.Tables.CompaniesName,
         Key = Deli,
