@@ -44,7 +44,8 @@ public sealed class SharedRulesTests
     [Theory]
     [InlineData("ReplicaIsElsewhere", "AWS::Region", "PrimaryRegion")]
     [InlineData("ReplicaHasItsOwnKey", "ReplicaKmsKeyArn")]
-    [InlineData("StandByMakesNothingOfItsOwn", "AWS::Region", "EventsOut", "DailyBackups")]
+    [InlineData("PrimaryIsElsewhere", "AWS::Region")]
+    [InlineData("ReplicaKeyHasAReplica", "ReplicaRegion", "KmsKeyArn")]
     [InlineData("CopiesNeedBackups", "DailyBackups")]
     public void Rules_OfTheTemplate_LookAtTheirParameters(string rule, params string[] parameters)
     {
