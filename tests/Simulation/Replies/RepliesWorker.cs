@@ -22,7 +22,7 @@ public sealed class RepliesWorker : IDisposable
     private readonly RepliesFunction function;
     private readonly DynamoClient dynamo;
 
-    public RepliesWorker(RepliesWorld world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null)
+    public RepliesWorker(RepliesWorld world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null, Func<ISecretSource, ISecretSource>? secrets = null)
     {
         this.world = world;
         Edge = edge;
@@ -37,7 +37,7 @@ public sealed class RepliesWorker : IDisposable
             Dynamo = dynamo,
             Providers = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan },
             Aws = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false })) { Timeout = Timeout.InfiniteTimeSpan },
-            Secrets = new EnvironmentSecretSource(SecretOf),
+            Secrets = secrets?.Invoke(new EnvironmentSecretSource(SecretOf)) ?? new EnvironmentSecretSource(SecretOf),
             Environment = environment,
             Output = Output,
             Time = time,

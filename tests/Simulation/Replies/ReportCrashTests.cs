@@ -88,14 +88,7 @@ public sealed class ReportCrashTests(TestTables tables, ITestOutputHelper output
                 ["timestamp"] = world.Now.ToUnixTimeSeconds(),
             }),
         });
-        yield return Entry("302290129340398", "message_template_status_update", new JsonObject
-        {
-            ["event"] = "PAUSED",
-            ["message_template_id"] = 594425479261596,
-            ["message_template_name"] = "menu",
-            ["message_template_language"] = "en",
-            ["reason"] = "QUALITY",
-        });
+        yield return Replies.Webhooks.TemplatePaused("302290129340398");
     }
 
     private static JsonObject Status(Person person, AttemptId attempt, string status, DateTimeOffset at)

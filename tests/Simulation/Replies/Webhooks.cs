@@ -34,6 +34,27 @@ public static class Webhooks
             .WithAttribute("path", "/meta").WithAttribute("query", "-").WithAttribute("content_type", "application/json");
     }
 
+    public static QueueMessage TemplatePaused(string account) => FromMeta(new JsonObject
+    {
+        ["object"] = "whatsapp_business_account",
+        ["entry"] = new JsonArray(new JsonObject
+        {
+            ["id"] = account,
+            ["changes"] = new JsonArray(new JsonObject
+            {
+                ["field"] = "message_template_status_update",
+                ["value"] = new JsonObject
+                {
+                    ["event"] = "PAUSED",
+                    ["message_template_id"] = 594425479261596,
+                    ["message_template_name"] = "menu",
+                    ["message_template_language"] = "en",
+                    ["reason"] = "QUALITY",
+                },
+            }),
+        }),
+    }.ToJsonString());
+
     public static string Id(Person person, string suffix = "1") => $"wamid.{person.Number}.{suffix}";
 
     private static JsonObject TextOf(Person person, string id, string text, DateTimeOffset at) => Message(person, id, "text", at, new JsonObject { ["body"] = text });
