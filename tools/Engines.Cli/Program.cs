@@ -26,5 +26,5 @@ var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 return parsed.Errors.Count > 0 ? (int)ExitCode.CannotRun : code;
 
-// Region, endpoint and credentials come from where every program with the SDK has them.
-static IAmazonDynamoDB Connect() => new AmazonDynamoDBClient();
+// Region, endpoint and credentials come from where every program with the SDK has them. Somebody waits, so it gives up sooner than the SDK would.
+static IAmazonDynamoDB Connect() => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 3, Timeout = TimeSpan.FromSeconds(10) });
