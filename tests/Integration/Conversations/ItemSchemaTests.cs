@@ -1,6 +1,4 @@
-using Amazon.DynamoDBv2.Model;
 using Engines.Conversations;
-using Engines.Schema;
 using Engines.Tests.Support;
 
 namespace Engines.Tests.Integration.Conversations;
@@ -9,7 +7,6 @@ namespace Engines.Tests.Integration.Conversations;
 public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTables>
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 12, 9, 30, 0, TimeSpan.Zero);
-    private static readonly TablesFile Schema = TablesFile.Load(Repository.PathOf("shared-infra/schema/tables.yaml"));
 
     private readonly OutboundStore store = tables.OutboundStore(Now);
 
@@ -54,7 +51,7 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
         await heads.OptOutAsync(new(record.Conversation, record.CompanyId, record.ProjectId, record.Channel), marketingOnly: false, Now, default);
 
         var item = await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "HEAD"), default);
-        AssertFits("HEAD", item!);
+        ItemSchema.AssertFits("HEAD", item!);
         var head = (await heads.ReadAsync([record.Conversation], default))[record.Conversation];
         Assert.NotNull(head.OptedOutAt);
         Assert.NotNull(head.MarketingOptedOutAt);
@@ -63,20 +60,5 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
     private static AttemptLease LeaseOn(OutboundRecord record) => new(AttemptId.Create(record.Conversation, record.RequestId), "worker-1", Now.AddSeconds(30));
 
     private async Task AssertOutAsync(OutboundRecord record) =>
-        AssertFits("OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
-
-    private static void AssertFits(string kind, Dictionary<string, AttributeValue> item)
-    {
-        var known = Schema["conversations"].Items.Single(definition => definition.Name == kind).Attributes.ToDictionary(attribute => attribute.Name);
-        foreach (var (name, value) in item.Where(pair => pair.Key is not ("conversation_id" or "item_id")))
-        {
-            Assert.True(known.TryGetValue(name, out var attribute), $"{kind} has an attribute '{name}' that tables.yaml does not name.");
-            Assert.Equal((name, attribute.Type), (name, TypeOf(value)));
-        }
-
-        Assert.All(known.Values.Where(attribute => attribute.IsRequired), attribute => Assert.Contains(attribute.Name, item.Keys));
-    }
-
-    private static string TypeOf(AttributeValue value) =>
-        value.S is not null ? "S" : value.N is not null ? "N" : value.SS is { Count: > 0 } ? "SS" : value.BOOL is not null ? "BOOL" : value.M is { Count: > 0 } ? "M" : "other";
+        ItemSchema.AssertFits("OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
 }
