@@ -46,6 +46,23 @@ public sealed class SampleTests
             word => Assert.Contains(word, text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-05-12T09:30:00.000Z", "provider", true)]
+    [InlineData("2026-05-12 09:30", "provider", false)]
+    [InlineData("2026-05-12T09:30:00.000Z", "people", false)]
+    public void Company_ThatAProviderStopped_FitsTheSchema(string at, string by, bool fits)
+    {
+        foreach (var company in Json("shared-infra/schema/examples/companies.json").AsArray())
+        {
+            foreach (var channel in company!["channels"]!.AsObject())
+                (channel.Value!["status_at"], channel.Value["status_detail"], channel.Value["paused_by"]) = (at, "account restricted", by);
+            foreach (var template in company["templates"]!.AsObject())
+                (template.Value!["state_at"], template.Value["state_detail"]) = (at, "quality is low");
+
+            Assert.Equal(fits, Company.Check(company).Count == 0);
+        }
+    }
+
     [Fact]
     public void Samples_SendTemplatesThatTheSampleCompaniesHave()
     {

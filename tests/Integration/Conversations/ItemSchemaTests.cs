@@ -27,6 +27,10 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
         await store.RecordAsync(second.Attempt, new Settlement.Unconfirmed("meta:timeout", Now), default);
         await AssertOutAsync(record);
 
+        found = (await store.ReadAsync(record.Conversation, record.RequestId, default))!;
+        await store.ReopenAsync(second.Attempt, found, default);
+        await AssertOutAsync(record);
+
         foreach (var status in new[] { OutboundStatus.Failed, OutboundStatus.Sent, OutboundStatus.Delivered, OutboundStatus.Read })
             await store.ResolveAsync(second.Attempt, new(status, Now) { ProviderMessageId = "wamid.1" }, default);
         await AssertOutAsync(record);
@@ -51,14 +55,24 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
         await heads.OptOutAsync(new(record.Conversation, record.CompanyId, record.ProjectId, record.Channel), marketingOnly: false, Now, default);
 
         var item = await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "HEAD"), default);
-        ItemSchema.AssertFits("HEAD", item!);
+        ItemSchema.AssertFits("conversations", "HEAD", item!);
         var head = (await heads.ReadAsync([record.Conversation], default))[record.Conversation];
         Assert.NotNull(head.OptedOutAt);
         Assert.NotNull(head.MarketingOptedOutAt);
     }
 
-    private static AttemptLease LeaseOn(OutboundRecord record) => new(AttemptId.Create(record.Conversation, record.RequestId), "worker-1", Now.AddSeconds(30));
+    [Fact]
+    public async Task Route_IsAsTheSchemaSays()
+    {
+        await new RouteStore(tables.Companies, TimeProvider.System).PutAsync(new("meta", "1"), [new(Sample.CompanyId, Sample.ProjectId)], default);
+
+        var item = await tables.Companies.GetAsync(new() { ["company_id"] = new("route#meta#1"), ["project_id"] = new("ROUTE") }, default);
+
+        ItemSchema.AssertFits("companies", "ROUTE", item!);
+    }
+
+    private static AttemptLease LeaseOn(OutboundRecord record) => new(AttemptId.Create(record.Conversation, record.RequestId), "worker-1", Now.AddSeconds(30)) { SentThrough = "twilio:AC1/+15555550100" };
 
     private async Task AssertOutAsync(OutboundRecord record) =>
-        ItemSchema.AssertFits("OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
+        ItemSchema.AssertFits("conversations", "OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
 }

@@ -101,7 +101,7 @@ public sealed class ReplySchemaTests : IClassFixture<TestTables>
     private async Task AssertItemAsync(string kind, ConversationId conversation, string itemId, params string[] expected)
     {
         var item = (await desk.RawAsync(conversation, itemId))!;
-        ItemSchema.AssertFits(kind, item);
+        ItemSchema.AssertFits("conversations", kind, item);
         Assert.All(expected, name => Assert.Contains(name, item.Keys));
     }
 }

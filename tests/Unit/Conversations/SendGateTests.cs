@@ -59,6 +59,14 @@ public sealed class SendGateTests
     }
 
     [Fact]
+    public void Decide_PausedByTheProvider_SaysWhy()
+    {
+        var message = Sample.Outbound() with { Sender = Sample.Sender() with { IsPaused = true, PauseDetail = "account restricted" } };
+
+        Assert.Equal("account restricted", Assert.IsType<Verdict.Close>(SendGate.Decide(message, null, Now)).Detail);
+    }
+
+    [Fact]
     public void Decide_Expiry_IsTheFirstMomentOfNotSending()
     {
         AssertClosed(OutboundStatus.Suppressed, Reasons.Expired, SendGate.Decide(Sample.Outbound() with { ExpiresAt = Now }, null, Now));

@@ -76,6 +76,11 @@ public sealed class TemplateBinderTests
         Assert.Equal((reason, isPause), (binding.Problem!.Reason, binding.Problem.IsPause));
     }
 
+    [Fact]
+    public void Bind_TemplateStoppedByTheProvider_SaysWhy() => Assert.Equal(
+        "the template 'visit_reminder' is paused: quality is low",
+        Bind(Reminder with { State = TemplateState.Paused, StateDetail = "quality is low" }).Problem!.Detail);
+
     private static TemplateBinder.Binding Bind(Template template, params (string Name, RequestVariable Value)[] variables)
     {
         var company = new Company

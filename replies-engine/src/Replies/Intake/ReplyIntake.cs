@@ -40,7 +40,13 @@ internal sealed class ReplyIntake(IntakeStores stores, TimeProvider time)
         var now = time.GetUtcNow();
         var sentAt = Earlier(reply.SentAt ?? arrivedAt, now);
         var wish = WishReader.Read(company.Replies, reply.Channel, reply.Content, reply.Wish);
-        await NoteAsync(place, wish, marketingOnly: false, sentAt, cancellationToken).ConfigureAwait(false);
+        if (wish is Wish.OptOut or Wish.OptIn)
+        {
+            // Where the provider gives no time, a repetition must not pass for a new word.
+            var before = await stores.Replies.ReadAsync(place.Conversation, [reply.ProviderMessageId], cancellationToken).ConfigureAwait(false);
+            sentAt = before.Count > 0 ? before[0].SentAt : sentAt;
+            await NoteAsync(place, wish, marketingOnly: false, sentAt, cancellationToken).ConfigureAwait(false);
+        }
 
         var record = new InboundRecord
         {

@@ -60,7 +60,7 @@ internal sealed class TurnMachine(TurnTools tools, TimeProvider time)
             {
                 switch (await AnswerAsync(speaker, turn, window, tally).ConfigureAwait(false))
                 {
-                    case Step.Closed { Result: CloseResult.More more }:
+                    case Step.Closed { Result: CloseResult.More { Turn.Head.Pending.Count: > 0 } more }:
                         turn = more.Turn;
                         break;
                     case Step.Closed:
