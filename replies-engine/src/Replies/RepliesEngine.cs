@@ -46,7 +46,7 @@ public static class RepliesEngine
             new StatusReports(stores.Outbound, stores.Heads, health, edges.Time),
             health,
             stores.Turns);
-        var routing = new Routing(new RouteStore(stores.CompaniesTable, edges.Time), new CompanyStore(stores.CompaniesTable, edges.Time));
+        var routing = new Routing(new RouteStore(stores.CompaniesTable, edges.Time), new CompanyStore(stores.CompaniesTable, CompanyReader.Read, edges.Time));
         return new Reception(options.Topics, new Gatekeeper(routing, secrets, options.PublicBaseUrl), desks, edges.Time);
     }
 

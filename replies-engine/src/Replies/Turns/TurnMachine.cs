@@ -212,13 +212,3 @@ internal abstract record TurnEnd
     /// <param name="Reason">Why.</param>
     public sealed record Wait(TimeSpan For, string Reason) : TurnEnd;
 }
-
-/// <summary>Why a turn waits, beyond what the outbound machine says.</summary>
-public static class TurnReasons
-{
-    /// <summary>An earlier delivery of the same message still has the turn.</summary>
-    public const string TurnHeld = "turn_held";
-
-    /// <summary>The company's quiet hours.</summary>
-    public const string QuietHours = "quiet_hours";
-}
