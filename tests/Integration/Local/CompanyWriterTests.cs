@@ -58,7 +58,7 @@ public sealed class CompanyWriterTests(TestTables tables) : IClassFixture<TestTa
         var again = await PutAsync(Company("stopped", "p", "300000000000006"));
 
         Assert.Equal(2, again.Kept.Count);
-        var company = (await new CompanyStore(tables.Companies, new FakeTimeProvider(Noon)).FindAsync("stopped", "p", CancellationToken.None))!;
+        var company = (await new CompanyStore(tables.Companies, CompanyReader.Read, new FakeTimeProvider(Noon)).FindAsync("stopped", "p", CancellationToken.None))!;
         Assert.Equal((TemplateState.Paused, true), (company.Templates[template].State, company.Senders[Channel.WhatsApp].IsPaused));
         await health.SetSenderStoppedAsync("stopped", "p", Channel.WhatsApp, isStopped: false, null, Noon.AddHours(1), CancellationToken.None);
         Assert.Equal("active", (await ItemAsync("stopped", "p"))["channels"].M["whatsapp"].M["status"].S);
