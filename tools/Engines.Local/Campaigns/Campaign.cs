@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engines.Conversations;
+using Engines.Local.Ai;
 using Engines.Local.Edge;
 using Engines.Local.People;
 using Engines.Local.Providers;
@@ -42,6 +43,9 @@ public sealed class Campaign
     /// <summary>How often and how late the providers' reports are delivered.</summary>
     public DeliveryPlan Deliveries { get; private set; } = DeliveryPlan.Prompt;
 
+    /// <summary>What an AI answers where a company has one.</summary>
+    public AiPlan Ai { get; private set; } = AiPlan.Counting();
+
     /// <summary>Makes a campaign.</summary>
     /// <param name="count">How many requests, repeated ones not counted.</param>
     /// <param name="seed">Decides everything that is left to chance.</param>
@@ -59,6 +63,7 @@ public sealed class Campaign
             campaign.Faults = campaign.MakeFaults();
         campaign.Echoes = campaign.MakeEchoes();
         campaign.People = PeoplePlan.Seeded(seed);
+        campaign.Ai = AiPlan.Seeded(seed, hasFaults);
         campaign.Deliveries = DeliveryPlan.Seeded(seed, ReportsLatest);
         return campaign;
     }
