@@ -11,6 +11,8 @@ internal static class DemoCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan AiTimeLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>Shorter than in the cloud, so that waits which take minutes there take seconds here.</summary>
     private static readonly Dictionary<string, string> Hurry = new()
     {
@@ -54,7 +56,14 @@ internal static class DemoCommand
         SenderEnvironment = Hurry,
         Replies = ai is null
             ? null
-            : new(Workplace.RepliesAssembly()) { Environment = Hurry, People = campaign.People, Deliveries = campaign.Deliveries, AiEndpoint = ai },
+            : new(Workplace.RepliesAssembly())
+            {
+                Environment = Hurry,
+                People = campaign.People,
+                Deliveries = campaign.Deliveries,
+                AiEndpoint = ai,
+                AiTimeLimit = AiTimeLimit,
+            },
         Time = time,
     };
 

@@ -34,7 +34,7 @@ public sealed class Campaign
     /// <summary>What goes wrong at the providers: refused people always, the rest by rate.</summary>
     public FaultPlan Faults { get; private set; } = FaultPlan.None;
 
-    /// <summary>Delivery reports for nine of ten messages, repeated and out of order; none for the tenth.</summary>
+    /// <summary>Delivery reports for nine of ten messages, out of order, and twice for two of them; none for the tenth.</summary>
     public EchoPlan Echoes { get; private set; } = EchoPlan.None;
 
     /// <summary>What people do about the messages that reach them.</summary>
@@ -119,8 +119,14 @@ public sealed class Campaign
 
     private EchoPlan MakeEchoes()
     {
-        var reported = EchoPlan.Repeated(EchoPlan.Reordered(seed, TimeSpan.FromMilliseconds(150)), 2);
-        return new(message => new Random(HashOf($"{seed}/{message.Call.Recipient}/echo")).Next(10) == 0 ? [] : reported.For(message));
+        var once = EchoPlan.Reordered(seed, TimeSpan.FromMilliseconds(150));
+        var twice = EchoPlan.Repeated(once, 2);
+        return new(message => new Random(HashOf($"{seed}/{message.Call.Recipient}/echo")).Next(10) switch
+        {
+            0 => [],
+            1 or 2 => twice.For(message),
+            _ => once.For(message),
+        });
     }
 
     // string.GetHashCode differs from process to process, and a seed must not.
