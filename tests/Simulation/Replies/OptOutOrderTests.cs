@@ -105,6 +105,11 @@ public sealed class OptOutOrderTests(TestTables tables) : IClassFixture<TestTabl
 
         Assert.Equal(calls, both.CallsTo(person).Count);
         await AssertSilentAsync(both, person);
+
+        both.Wait(TimeSpan.FromMinutes(1));
+        await both.HearAsync(Say(world, person, "START", showsNumber));
+        await AssertSentAsync(both, person);
+        await AssertSentAsync(both, person, Webhooks.UserIdOf(person));
     }
 
     // A text without the user id comes from people whose number Meta still shows.

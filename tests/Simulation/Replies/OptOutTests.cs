@@ -56,6 +56,7 @@ public sealed class OptOutTests(TestTables tables) : IClassFixture<TestTables>
         Assert.Equal(OutboundStatus.Unconfirmed, (await both.StandingAsync(way.ConversationOf(person), person.Request("waiting"))).Status);
 
         await way.StopAsync(world, both, person);
+        world.World.SetFaults(person, FaultPlan.None, new FaultPlan(_ => new Fault.Error5xxBeforeAccept()));
         var calls = both.CallsTo(person).Count;
         await both.RestAsync();
 

@@ -11,6 +11,7 @@ namespace Engines.Tests.Simulation.Replies;
 public static class Webhooks
 {
     public const string AppSecret = "test_app_secret";
+    public const string EnergySecret = "another_app_secret";
     public const string Deli = "100000000000003";
     public const string Energy = "100000000000004";
     public const string Clinic = "100000000000001";
@@ -71,6 +72,14 @@ public static class Webhooks
         return FromMeta(Envelope(ChangeOf(Deli, "messages", "messages", [message], contact)));
     }
 
+    /// <summary>One webhook that speaks for several of Meta's numbers.</summary>
+    public static QueueMessage TextToSeveral(Person person, string text, DateTimeOffset at, string secret, params string[] numbers)
+    {
+        var changes = numbers.Select(number => ChangeOf(
+            number, "messages", "messages", [TextOf(person, $"{Id(person)}.{number}", text, at)], new JsonObject { ["wa_id"] = person.Phone[1..] }));
+        return FromMeta(Envelope([.. changes]), secret);
+    }
+
     /// <summary>A webhook in the form for everything that has no adapter; it needs no signature.</summary>
     public static QueueMessage Normalised(JsonObject body) => new QueueMessage(body.ToJsonString()).WithAttribute("source", "normalised");
 
@@ -94,7 +103,8 @@ public static class Webhooks
     private static QueueMessage Of(string phoneNumberId, Person person, string field, JsonArray? items, JsonArray? statuses = null)
     {
         var contact = new JsonObject { ["profile"] = new JsonObject { ["name"] = "Dana" }, ["wa_id"] = person.Phone[1..] };
-        return FromMeta(Envelope(statuses is null ? ChangeOf(phoneNumberId, field, field, items!, contact) : ChangeOf(phoneNumberId, field, "statuses", statuses, contact)));
+        var change = statuses is null ? ChangeOf(phoneNumberId, field, field, items!, contact) : ChangeOf(phoneNumberId, field, "statuses", statuses, contact);
+        return FromMeta(Envelope(change), phoneNumberId == Energy ? EnergySecret : AppSecret);
     }
 
     private static JsonObject ChangeOf(string phoneNumberId, string field, string member, JsonArray items, JsonObject contact) => new()
