@@ -16,7 +16,7 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
 
     /// <summary>
     /// Reads what people want, for several conversations in one request for each fifty, strongly consistent. Where a conversation is tied to
-    /// another one with the same person, a further request reads that one's wishes, and a refusal under either address counts.
+    /// another one with the same person, a further request reads that one's wishes, and the last word under either address counts.
     /// </summary>
     public async Task<IReadOnlyDictionary<ConversationId, ConversationHead>> ReadAsync(
         IReadOnlyCollection<ConversationId> conversations, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
         return heads;
     }
 
-    /// <summary>Reads what one person wants, who is known under one or two conversations: a refusal under either counts. Null if nothing is known.</summary>
+    /// <summary>Reads what one person wants, who is known under one or two conversations: the last word under either counts. Null if nothing is known.</summary>
     public async Task<ConversationHead?> ReadWishesAsync(ConversationId conversation, ConversationId other, CancellationToken cancellationToken)
     {
         var heads = await ReadAsync([conversation, other], cancellationToken).ConfigureAwait(false);

@@ -89,10 +89,12 @@ public sealed class RepliesWorker : IDisposable
         return RepliesOptions.Read(values.GetValueOrDefault);
     }
 
-    private static string? SecretOf(string variable) => variable.EndsWith("META", StringComparison.Ordinal) ? $$"""{"access_token":"token","app_secret":"{{Webhooks.AppSecret}}"}"""
+    private static string? SecretOf(string variable) => variable.EndsWith("META", StringComparison.Ordinal) ? $$"""{"access_token":"token","app_secret":"{{AppSecretOf(variable)}}"}"""
         : variable.EndsWith("TWILIO", StringComparison.Ordinal) ? """{"auth_token":"token"}"""
         : variable.EndsWith("AI", StringComparison.Ordinal) ? """{"api_key":"key"}"""
         : null;
+
+    private static string AppSecretOf(string variable) => variable.Contains("ECHO_ENERGY", StringComparison.Ordinal) ? Webhooks.EnergySecret : Webhooks.AppSecret;
 
     private sealed class EdgeFactory(HttpMessageHandler handler) : HttpClientFactory
     {
