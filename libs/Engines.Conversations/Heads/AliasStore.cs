@@ -36,8 +36,17 @@ public sealed class AliasStore(DynamoTable table, TimeProvider time)
 
         if (conversation == own || conversation == other)
             return new(conversation, found.HeadOf(conversation));
-        var target = await ReadAsync([conversation], cancellationToken).ConfigureAwait(false);
-        return new(conversation, target.HeadOf(conversation));
+
+        // What a tie leads to may have been tied itself since: the person changed the number once more.
+        for (var hop = 0; hop < HeadStore.TiesMax; hop++)
+        {
+            var target = await ReadAsync([conversation], cancellationToken).ConfigureAwait(false);
+            if (target.TieOf(conversation) is not { } next || next == own || next == other)
+                return new(conversation, target.HeadOf(conversation));
+            conversation = next;
+        }
+
+        throw new InvalidOperationException($"More than {HeadStore.TiesMax} ties lead from one conversation to another; an ALIAS item has to be removed.");
     }
 
     /// <summary>Ties one conversation to another with the same person. The first tie stays.</summary>

@@ -11,6 +11,9 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
         $"{HeadAttributes.ConversationId}, {HeadAttributes.ItemId}, {HeadAttributes.AliasOf}, {HeadAttributes.OptedInAt}, {HeadAttributes.OptedOutAt}, "
         + $"{HeadAttributes.MarketingOptedInAt}, {HeadAttributes.MarketingOptedOutAt}";
 
+    /// <summary>How many ties are followed from one conversation to another with the same person.</summary>
+    internal const int TiesMax = 4;
+
     // Each conversation is two keys: its own HEAD, and the tie to another conversation with the same person.
     private const int ConversationsPerRead = DynamoTable.BatchKeysMax / 2;
 
@@ -95,19 +98,32 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
     private async Task FollowAsync(
         List<KeyValuePair<ConversationId, ConversationId>> ties, Dictionary<ConversationId, ConversationHead> heads, CancellationToken cancellationToken)
     {
-        foreach (var chunk in ties.Chunk(DynamoTable.BatchKeysMax))
+        for (var hop = 0; hop < TiesMax && ties.Count > 0; hop++)
         {
-            var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length);
-            foreach (var target in chunk.Select(tie => tie.Value).Distinct())
-                keys.Add(KeyOf(target));
-            var found = await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false);
-            foreach (var (from, to) in chunk)
+            var further = new List<KeyValuePair<ConversationId, ConversationId>>();
+            foreach (var chunk in ties.Chunk(ConversationsPerRead))
             {
-                if (found.FirstOrDefault(item => Stored.ReadText(item, HeadAttributes.ConversationId) == to.Value) is not { } item)
-                    continue;
-                var other = ConversationHead.From(item);
-                heads[from] = heads.TryGetValue(from, out var own) ? own.With(other) : other;
+                var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length * 2);
+                foreach (var target in chunk.Select(tie => tie.Value).Distinct())
+                {
+                    keys.Add(KeyOf(target));
+                    keys.Add(KeyOf(target, HeadAttributes.Alias));
+                }
+
+                var found = await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false);
+                foreach (var (from, to) in chunk)
+                {
+                    foreach (var item in found.Where(item => Stored.ReadText(item, HeadAttributes.ConversationId) == to.Value))
+                    {
+                        if (ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var next))
+                            further.Add(new(from, next));
+                        else
+                            heads[from] = heads.TryGetValue(from, out var own) ? own.With(ConversationHead.From(item)) : ConversationHead.From(item);
+                    }
+                }
             }
+
+            ties = further;
         }
     }
 

@@ -129,20 +129,39 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
 
     /// <summary>Gives the conversation to people: what waits is theirs now, and a turn under way can no longer close.</summary>
     /// <returns>False if there is no such conversation.</returns>
-    public async Task<bool> HandOffAsync(ConversationId conversation, string reason, CancellationToken cancellationToken)
+    public Task<bool> HandOffAsync(ConversationId conversation, string reason, CancellationToken cancellationToken) =>
+        HandOffAsync(conversation, reason, null, cancellationToken);
+
+    /// <summary>Gives the conversation to people: what waits is theirs now, and a turn under way can no longer close.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="reason">Why, in a word without personal data.</param>
+    /// <param name="failedAnswer">The answer whose failure is the reason; the same answer hands a conversation off once. Null for any other reason.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False if there is no such conversation, or the same failed answer handed it off before.</returns>
+    public async Task<bool> HandOffAsync(ConversationId conversation, string reason, string? failedAnswer, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var values = new Dictionary<string, AttributeValue>
+        {
+            [":handed_off"] = Stored.Text(ConversationStatus.HandedOff.ToName()),
+            [":reason"] = Stored.Text(reason),
+            [":now"] = Stored.Time(now),
+            [":one"] = Stored.Number(1),
+        };
+        var condition = $"attribute_exists({HeadAttributes.ConversationId})";
+        var also = "";
+        if (failedAnswer is not null)
+        {
+            also = $", {HeadAttributes.HandedOffFor} = :answer";
+            condition += $" AND (attribute_not_exists({HeadAttributes.HandedOffFor}) OR {HeadAttributes.HandedOffFor} <> :answer)";
+            values[":answer"] = Stored.Text(failedAnswer);
+        }
+
         var change = new Change(
-            $"SET {HeadAttributes.Status} = :handed_off, {HeadAttributes.StatusReason} = :reason, {HeadAttributes.HandedOffAt} = :now, {HeadAttributes.LastActivityAt} = :now "
+            $"SET {HeadAttributes.Status} = :handed_off, {HeadAttributes.StatusReason} = :reason, {HeadAttributes.HandedOffAt} = :now, {HeadAttributes.LastActivityAt} = :now{also} "
             + $"REMOVE {HeadAttributes.Pending}, {HeadAttributes.TurnOwner}, {HeadAttributes.TurnUntil} ADD {HeadAttributes.TurnFence} :one",
-            $"attribute_exists({HeadAttributes.ConversationId})",
-            new()
-            {
-                [":handed_off"] = Stored.Text(ConversationStatus.HandedOff.ToName()),
-                [":reason"] = Stored.Text(reason),
-                [":now"] = Stored.Time(now),
-                [":one"] = Stored.Number(1),
-            });
+            condition,
+            values);
         var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadStore.KeyOf(conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Applied;
     }

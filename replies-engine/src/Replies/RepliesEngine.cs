@@ -43,7 +43,7 @@ public static class RepliesEngine
         var health = new HealthReports(new CompanyHealthStore(stores.CompaniesTable));
         var desks = new Desks(
             new ReplyIntake(new IntakeStores(stores.Replies, stores.Outbound, stores.Heads, stores.Aliases), edges.Time),
-            new StatusReports(stores.Outbound, stores.Heads, health, edges.Time),
+            new StatusReports(stores.Outbound, stores.Heads, stores.Turns, health, edges.Time),
             health,
             stores.Turns);
         var routing = new Routing(new RouteStore(stores.CompaniesTable, edges.Time), new CompanyStore(stores.CompaniesTable, CompanyReader.Read, edges.Time));

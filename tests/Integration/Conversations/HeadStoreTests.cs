@@ -73,7 +73,7 @@ public sealed class HeadStoreTests : IClassFixture<TestTables>
     }
 
     [Fact]
-    public async Task Read_ConversationTiedToAnother_HasTheRefusalsOfBoth()
+    public async Task Read_ConversationTiedToAnother_HasTheLastWordOfBoth()
     {
         var (first, second) = (ReplyDesk.Of(ReplyDesk.NextPerson()), ReplyDesk.Of(ReplyDesk.NextPerson()));
         await desk.Aliases.TieAsync(second, first, default);
@@ -84,13 +84,13 @@ public sealed class HeadStoreTests : IClassFixture<TestTables>
         await desk.Heads.OptOutAsync(ReplyDesk.Place(second), marketingOnly: true, Now, default);
         Assert.Equal((true, true), Wishes(await ReadAsync(second)));
 
-        // Agreeing under one address takes nothing back that was refused under the other.
+        // The last word counts, whichever address it was said under.
         await desk.Heads.OptInAsync(ReplyDesk.Place(second), marketingOnly: false, Now.AddMinutes(5), default);
-        Assert.Equal((true, true), Wishes(await ReadAsync(second)));
-
-        await desk.Heads.OptInAsync(ReplyDesk.Place(first), marketingOnly: false, Now.AddMinutes(6), default);
         Assert.Equal((false, true), Wishes(await ReadAsync(second)));
-        Assert.Equal((false, false), Wishes(await ReadAsync(first)));
+
+        await desk.Heads.OptOutAsync(ReplyDesk.Place(first), marketingOnly: false, Now.AddMinutes(6), default);
+        Assert.Equal((true, true), Wishes(await ReadAsync(second)));
+        Assert.Equal((true, false), Wishes(await ReadAsync(first)));
     }
 
     [Fact]
@@ -114,7 +114,19 @@ public sealed class HeadStoreTests : IClassFixture<TestTables>
     }
 
     [Fact]
-    public async Task ReadWishes_OfTwoConversations_ARefusalUnderEitherCounts()
+    public async Task Read_TiedOverAnother_FollowsEveryTie()
+    {
+        var (first, second, third) = (ReplyDesk.Of(ReplyDesk.NextPerson()), ReplyDesk.Of(ReplyDesk.NextPerson()), ReplyDesk.Of(ReplyDesk.NextPerson()));
+        await desk.Aliases.TieAsync(third, second, default);
+        await desk.Aliases.TieAsync(second, first, default);
+
+        await desk.Heads.OptOutAsync(ReplyDesk.Place(first), marketingOnly: false, Now, default);
+
+        Assert.Equal((true, false), Wishes(await ReadAsync(third)));
+    }
+
+    [Fact]
+    public async Task ReadWishes_OfTwoConversations_TheLastWordCounts()
     {
         var (first, second) = (ReplyDesk.Of(ReplyDesk.NextPerson()), ReplyDesk.Of(ReplyDesk.NextPerson()));
         Assert.Null(await desk.Heads.ReadWishesAsync(first, second, default));
@@ -126,7 +138,7 @@ public sealed class HeadStoreTests : IClassFixture<TestTables>
 
         await desk.Heads.OptInAsync(ReplyDesk.Place(first), marketingOnly: false, Now.AddMinutes(1), default);
         await desk.Heads.OptOutAsync(ReplyDesk.Place(first), marketingOnly: true, Now, default);
-        Assert.Equal((true, true), Wishes((await desk.Heads.ReadWishesAsync(first, second, default))!));
+        Assert.Equal((false, true), Wishes((await desk.Heads.ReadWishesAsync(first, second, default))!));
         Assert.Equal((false, true), Wishes((await desk.Heads.ReadWishesAsync(first, first, default))!));
     }
 
