@@ -63,7 +63,7 @@ public sealed class When_sample_events_arrive(PublishedSender sender, PublishedR
             Assert.Equal((company, count), (company, recorded.Count));
         }
 
-        var clinic = await new CompanyStore(new DynamoTable(cloud.Dynamo, cloud.Replies.Environment["COMPANIES_TABLE"]), TimeProvider.System)
+        var clinic = await new CompanyStore(new DynamoTable(cloud.Dynamo, cloud.Replies.Environment["COMPANIES_TABLE"]), CompanyReader.Read, TimeProvider.System)
             .FindAsync("acme-clinic", "reminders", CancellationToken.None);
         Assert.Equal(TemplateState.Paused, clinic!.Templates[new TemplateKey(Channel.WhatsApp, "visit_reminder", "en_US")].State);
         lines.Check(["15555550", "dana@", "Dana", "hour later"]);
