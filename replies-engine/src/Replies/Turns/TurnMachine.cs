@@ -123,7 +123,9 @@ internal sealed class TurnMachine(TurnTools tools, TimeProvider time)
             return (null, new Step.Wait(new TurnEnd.Wait(end - now, TurnReasons.QuietHours)));
 
         var facts = await tools.Facts.FindAsync(speaker, turn, pending, CancellationToken.None).ConfigureAwait(false);
-        switch (await tools.Decider.DecideAsync(facts, window.CallEnds).ConfigureAwait(false))
+        var decision = await tools.Decider.DecideAsync(facts, window.CallEnds).ConfigureAwait(false);
+        tally.Count(decision);
+        switch (decision)
         {
             case Decision.Silence silence:
                 var what = silence.Ending == TurnEnding.HandOff ? HandedOff : Silent;
