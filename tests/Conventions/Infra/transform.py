@@ -1,4 +1,4 @@
-"""Prints the CloudFormation template that SAM makes of the template named on the command line, as JSON."""
+"""Prints the CloudFormation template that SAM makes of the template named on the command line, as JSON. Parameters may follow as one JSON object."""
 import json
 import os
 import sys
@@ -22,4 +22,5 @@ for resource in template["Resources"].values():
     # What sam deploy does after uploading the build.
     if resource["Type"] == "AWS::Serverless::Function":
         resource["Properties"]["CodeUri"] = "s3://bucket/key"
-print(json.dumps(transform(template, {}, NoManagedPolicies()), indent=1))
+parameters = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
+print(json.dumps(transform(template, parameters, NoManagedPolicies()), indent=1))
