@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -16,8 +17,9 @@ internal sealed partial class Moto : IDisposable
 
     private readonly Process process;
     private readonly HttpClient http;
+    private readonly ErrorLines errors;
 
-    private Moto(Process process, Uri address) => (this.process, http) = (process, new HttpClient { BaseAddress = address });
+    private Moto(Process process, ErrorLines errors, Uri address) => (this.process, this.errors, http) = (process, errors, new HttpClient { BaseAddress = address });
 
     /// <summary>Null where there is no moto_server, or one that does not start.</summary>
     public static async Task<Moto?> StartAsync()
@@ -33,20 +35,14 @@ internal sealed partial class Moto : IDisposable
             return null;
         }
 
-        var address = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is null)
-                address.TrySetResult(null);
-            else if (Running().Match(line.Data) is { Success: true } match)
-                address.TrySetResult(new Uri(match.Value));
-        };
+        var errors = new ErrorLines();
+        process.ErrorDataReceived += (_, line) => errors.Take(line.Data);
         process.OutputDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
 
-        if (await address.Task.WaitAsync(StartTimeMax) is { } found)
-            return new(process, found);
+        if (await errors.Address.WaitAsync(StartTimeMax) is { } address)
+            return new(process, errors, address);
 
         process.Dispose();
         return null;
@@ -59,9 +55,17 @@ internal sealed partial class Moto : IDisposable
         foreach (var (index, (key, value)) in parameters.Index())
             (fields[$"Parameters.member.{index + 1}.ParameterKey"], fields[$"Parameters.member.{index + 1}.ParameterValue"]) = (key, value);
 
+        foreach (var (key, _) in template["Parameters"]?.AsObject().Where(one => one.Value!["Type"]!.ToString().StartsWith("AWS::SSM::", StringComparison.Ordinal)) ?? [])
+        {
+            var path = parameters.GetValueOrDefault(key) ?? template["Parameters"]![key]!["Default"]?.ToString() ?? "";
+            using var found = await SendAsync("ssm", Call("AmazonSSM.GetParameter", new JsonObject { ["Name"] = path }));
+            if (!found.IsSuccessStatusCode)
+                return $"{key}: nothing stands in Parameter Store at {path}";
+        }
+
         using var answer = await SendAsync("cloudformation", new(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent(fields) });
         if (!answer.IsSuccessStatusCode)
-            return await answer.Content.ReadAsStringAsync();
+            return answer.StatusCode == HttpStatusCode.InternalServerError ? $"moto failed: {errors.LastException}" : await answer.Content.ReadAsStringAsync();
 
         return Values(await QueryAsync("cloudformation", "DescribeStacks", ("StackName", name)), "StackStatus").Single();
     }
@@ -83,12 +87,7 @@ internal sealed partial class Moto : IDisposable
     /// <param name="service">As credentials name it.</param>
     /// <param name="target">The operation, such as <c>AmazonSSM.GetParameter</c>.</param>
     /// <param name="body">What it is called with.</param>
-    public async Task<JsonObject> CallAsync(string service, string target, JsonObject body)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.0") };
-        request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
-        return await JsonAsync(service, request);
-    }
+    public Task<JsonObject> CallAsync(string service, string target, JsonObject body) => JsonAsync(service, Call(target, body));
 
     public Task<JsonObject> GetAsync(string service, string path) => JsonAsync(service, new(HttpMethod.Get, path));
 
@@ -130,8 +129,39 @@ internal sealed partial class Moto : IDisposable
         }
     }
 
+    private static HttpRequestMessage Call(string target, JsonObject body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.0") };
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
+        return request;
+    }
+
     private static IEnumerable<string> Values(XElement node, string name) => node.Descendants().Where(one => one.Name.LocalName == name).Select(one => one.Value);
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Running();
+    /// <summary>What the server writes while it runs: first where it listens, then what went wrong in it.</summary>
+    private sealed partial class ErrorLines
+    {
+        private readonly TaskCompletionSource<Uri?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Null where the server ended without listening.</summary>
+        public Task<Uri?> Address => address.Task;
+
+        public string LastException { get; private set; } = "";
+
+        public void Take(string? line)
+        {
+            if (line is null)
+                address.TrySetResult(null);
+            else if (Running().Match(line) is { Success: true } match)
+                address.TrySetResult(new Uri(match.Value));
+            else if (Thrown().IsMatch(line))
+                LastException = line;
+        }
+
+        [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+        private static partial Regex Running();
+
+        [GeneratedRegex(@"^[A-Za-z.]+(Error|Exception)\b")]
+        private static partial Regex Thrown();
+    }
 }
