@@ -21,6 +21,7 @@ internal static partial class MotoTemplate
         ["AWS::DynamoDB::GlobalTable"] = "not created by moto's CloudFormation; dev has plain tables",
         ["AWS::Events::EventBusPolicy"] = "not created by moto's CloudFormation",
         ["AWS::Lambda::Alias"] = "not created by moto's CloudFormation; whoever refers to it gets the function",
+        ["AWS::Lambda::Version"] = "moto publishes one but gives it no physical id, so nobody sees whether it was made",
         ["AWS::Pipes::Pipe"] = "not created by moto's CloudFormation",
         ["AWS::SNS::Subscription"] = "not created by moto's CloudFormation",
         ["AWS::SNS::TopicPolicy"] = "not created by moto's CloudFormation",
