@@ -40,10 +40,10 @@ public sealed class CreatedStacks : IAsyncLifetime
         // Where the value is a path in Parameter Store, the transform in AWS has what stands there; here the reference stays for the emulator to follow.
         var paths = engine.Template["Parameters"]!.AsObject()
             .Where(one => one.Value!["Type"]!.ToString().StartsWith("AWS::SSM::", StringComparison.Ordinal)).Select(one => one.Key).ToHashSet();
-        var plain = new JsonObject(Overrides(engine.Name).Where(one => !paths.Contains(one.Key)).Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
+        var plain = Overrides(engine.Name).Where(one => !paths.Contains(one.Key)).Select(one => $"{one.Key}={one.Value}");
 
         var script = Path.Combine(SourceTree.Root, "tests/Conventions/Infra/transform.py");
-        var result = await Tool.RunAsync(new ProcessStartInfo("python3", [script, Path.Combine(SourceTree.Root, engine.TemplatePath), plain.ToJsonString()]));
+        var result = await Tool.RunAsync(new ProcessStartInfo("python3", [script, Path.Combine(SourceTree.Root, engine.TemplatePath), .. plain]));
         return result is { Code: 0 } ? JsonNode.Parse(result.Output)!.AsObject() : throw new InvalidOperationException(result?.Output);
     }
 
