@@ -1,4 +1,4 @@
-"""Prints the CloudFormation template that SAM makes of the template named on the command line, as JSON."""
+"""Prints the CloudFormation template that SAM makes of the template named on the command line, as JSON. Values of parameters may follow as NAME=VALUE."""
 import json
 import os
 import sys
@@ -22,4 +22,4 @@ for resource in template["Resources"].values():
     # What sam deploy does after uploading the build.
     if resource["Type"] == "AWS::Serverless::Function":
         resource["Properties"]["CodeUri"] = "s3://bucket/key"
-print(json.dumps(transform(template, {}, NoManagedPolicies()), indent=1))
+print(json.dumps(transform(template, dict(pair.split("=", 1) for pair in sys.argv[2:]), NoManagedPolicies()), indent=1))
