@@ -69,6 +69,9 @@ public abstract record OutboundResult
     {
     }
 
+    /// <summary>What the provider's refusal means, where this invocation's call was refused, for good or for now.</summary>
+    public FailureClass? Refusal { get; init; }
+
     /// <summary>The message stands in a status that needs nothing more from the queue.</summary>
     /// <param name="Status">Which.</param>
     /// <param name="Reason">Why, for <c>failed</c> and <c>suppressed</c>.</param>

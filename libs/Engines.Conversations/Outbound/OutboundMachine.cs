@@ -178,7 +178,7 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
                 return (new Settlement.Sent(accepted.ProviderMessageId), new OutboundResult.Settled(OutboundStatus.Sent, null, IsNew: true));
             case SendOutcome.Refused refused:
                 var reason = ReasonOf(refused.Error);
-                return (new Settlement.Failed(reason), new OutboundResult.Settled(OutboundStatus.Failed, reason, IsNew: true));
+                return (new Settlement.Failed(reason), new OutboundResult.Settled(OutboundStatus.Failed, reason, IsNew: true) { Refusal = refused.Error.Class });
             case SendOutcome.Throttled throttled:
                 return RetryLater(throttled.Error, number, throttled.RetryAfter, now);
             case SendOutcome.NotAccepted notAccepted:
@@ -198,7 +198,7 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
         OutboundResult result = number >= options.AttemptsMax
             ? new OutboundResult.GiveUp(Reasons.AttemptsExhausted, $"{number} attempts were refused for now, the last with {reason}; mend the cause and redrive")
             : new OutboundResult.Wait(delay, Reasons.RetryWait, reason);
-        return (new Settlement.RetryWait(reason, now + delay), result);
+        return (new Settlement.RetryWait(reason, now + delay), result with { Refusal = error.Class });
     }
 
     /// <summary>Somebody was faster than our own record: the provider's report, or a worker that took us for dead.</summary>

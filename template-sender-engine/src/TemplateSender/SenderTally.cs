@@ -15,6 +15,9 @@ internal sealed class SenderTally(MetricsBatch metrics, DeadLetterCount deadLett
 
     public void Count(OutboundResult result)
     {
+        if (result.Refusal is { } refusal)
+            Count(RefusalMetrics.NameOf(refusal));
+
         // A message that is given up counts once it lies in the dead-letter queue.
         if (result is OutboundResult.GiveUp)
             return;

@@ -71,6 +71,13 @@ public sealed class DeploymentTests
         Assert.Equal($"{built}/template.yaml", settings("deploy")["template_file"]);
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void Deployment_InProd_GoesBitByBit(string engine)
+    {
+        Assert.StartsWith("Canary", Config.Overrides($"prod-{engine}", "deploy")["DeploymentPreference"], StringComparison.Ordinal);
+        Assert.Equal("AllAtOnce", Engine.Named(engine).Template["Parameters"]!["DeploymentPreference"]!["Default"]!.ToString());
+    }
+
     [Fact]
     public void Parameters_ForgottenOrMistyped_AreCaught() => Assert.Equal(
         ["x: no parameter Environmant", "x: Environment is not given"],

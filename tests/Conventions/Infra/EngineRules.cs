@@ -9,12 +9,21 @@ internal static class EngineRules
     /// <summary>X-Ray's actions know no resources, so they may be allowed on all; nothing else may.</summary>
     private static readonly string[] WithoutResources = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"];
 
+    /// <summary>Statements whose resources may end with a star, and why nothing narrower would do.</summary>
+    private static readonly Dictionary<string, string> Wildcards = new(StringComparer.Ordinal)
+    {
+        ["Traces"] = "X-Ray knows no resources",
+        ["Secrets"] = "every company has secrets of its own below one path",
+        ["SecureParameters"] = "every company has parameters of its own below one path",
+        ["Backups"] = "a backup's name has a number that AWS chooses",
+    };
+
     private static readonly string[] QueueProperties = ["MessageRetentionPeriod", "SqsManagedSseEnabled"];
 
     public static IEnumerable<string> All(JsonObject template, Engine engine) =>
     [
         .. Functions(template, engine.Assembly), .. Queues(template), .. Mappings(template), .. Statements(template),
-        .. Variables(template, engine.Environment.Keys), .. QueuePolicies(template), .. Metrics(template, engine.Service),
+        .. Variables(template, engine.Environment.Keys), .. QueuePolicies(template), .. ReleaseRules.All(template),
     ];
 
     public static IEnumerable<string> Functions(JsonObject template, string assembly)
@@ -82,6 +91,9 @@ internal static class EngineRules
 
     public static IEnumerable<string> Statements(JsonObject template)
     {
+        foreach (var managed in template.Objects().Where(one => one.ContainsKey("ManagedPolicyArns")))
+            yield return $"{managed["ManagedPolicyArns"]!.ToJsonString()}: a policy that stands elsewhere";
+
         foreach (var statement in template.Objects().Where(one => one["Effect"]?.ToString() == "Allow" && one.ContainsKey("Resource")))
         {
             var actions = statement["Action"].Many().Select(action => action!.ToString()).ToArray();
@@ -90,6 +102,8 @@ internal static class EngineRules
                 yield return $"{name}: allows {string.Join(", ", actions)}";
             if (statement["Resource"].Many().Any(resource => resource is JsonValue && resource.ToString() == "*") && !actions.All(WithoutResources.Contains))
                 yield return $"{name}: is allowed on every resource";
+            if (statement["Resource"]!.ToJsonString().Contains('*', StringComparison.Ordinal) && !Wildcards.ContainsKey(name.ToString()!))
+                yield return $"{name}: names no single resource, and nothing here says why";
         }
     }
 
@@ -110,13 +124,6 @@ internal static class EngineRules
             .SelectMany(policy => policy.Properties["Queues"].Many().Select(queue => queue!["Ref"]!.ToString()));
         return template.Resources("AWS::SQS::Queue").Select(queue => queue.Id).Except(denied).Select(id => $"{id}: plain HTTP is not refused");
     }
-
-    /// <summary>Alarms on metrics of our own that would never go off, because no engine writes such a metric.</summary>
-    public static IEnumerable<string> Metrics(JsonObject template, string service) => template.Resources("AWS::CloudWatch::Alarm")
-        .Where(alarm => alarm.Properties["Namespace"]?.ToString() is { } name && !name.StartsWith("AWS/", StringComparison.Ordinal))
-        .Where(alarm => alarm.Properties["Namespace"]!.ToString() != "Engines" || alarm.Properties["Dimensions"].Many().SingleOrDefault() is not { } one
-            || one["Name"]?.ToString() != "Service" || one["Value"]?.ToString() != service)
-        .Select(alarm => $"{alarm.Id}: its metric is not of namespace Engines with the dimension Service={service}");
 
     private static double Number(JsonNode? node) => node is null ? 0 : double.Parse(node.ToString(), CultureInfo.InvariantCulture);
 }

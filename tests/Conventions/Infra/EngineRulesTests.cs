@@ -26,8 +26,18 @@ public sealed class EngineRulesTests
     [InlineData("Resource: !Ref CompaniesTableArn", "Resource: \"*\"", "every resource")]
     [InlineData("SECRETS_SOURCE: extension", "SECRET_SOURCE: extension", "SECRET_SOURCE is set")]
     [InlineData("          LOG_LEVEL: !Ref LogLevel\n", "", "LOG_LEVEL is explained")]
-    [InlineData("Dimensions: [{ Name: Service, Value: template-sender }]", "Dimensions: [{ Name: Service, Value: sender }]", "Service=template-sender")]
-    [InlineData("Namespace: Engines", "Namespace: Engine", "namespace Engines")]
+    [InlineData("Resource: !GetAtt TemplateSenderLogs.Arn", "Resource: !Sub \"${TemplateSenderLogs.Arn}*\"", "Logs: names no single resource")]
+    [InlineData("function:${ProjectName}-${Environment}-template-sender\n", "function:${ProjectName}-*\n", "Alias: names no single resource")]
+    [InlineData("      Policies:\n        - PolicyName: template-sender\n", "      ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonSQSFullAccess]\n      Policies:\n        - PolicyName: template-sender\n", "stands elsewhere")]
+    [InlineData("      AutoPublishAlias: live\n", "", "no alias")]
+    [InlineData("      AutoPublishAliasAllProperties: true\n", "", "would not reach the alias")]
+    [InlineData("        Type: !Ref DeploymentPreference\n", "        Type: AllAtOnce\n", "no parameter says how")]
+    [InlineData("        Role: !GetAtt DeploymentRole.Arn\n", "", "SAM's own role")]
+    [InlineData("        Alarms: [!Ref NewVersionErrorsAlarm]\n", "        Alarms: []\n", "nothing brakes")]
+    [InlineData("        Alarms: [!Ref NewVersionErrorsAlarm]\n", "        Alarms: [!Ref FunctionErrorsAlarm]\n", "FunctionErrorsAlarm is not about the new version alone")]
+    [InlineData("Value: !Sub \"${TemplateSenderFunction}:live\"", "Value: !Sub \"${TemplateSenderFunction}:prod\"", "NewVersionErrorsAlarm is not about the new version alone")]
+    [InlineData("alarm:${ProjectName}-${Environment}-template-sender-new-version", "alarm:${ProjectName}-${Environment}-template-sender-errors", "may not look at NewVersionErrorsAlarm")]
+    [InlineData("            Enabled: !If [IsReceiving, true, false]\n", "", "cannot be told to stand by")]
     [InlineData("Queues: [!Ref TemplateSenderDeadLetterQueue]", "Queues: [!Ref TemplateSenderQueue]", "plain HTTP")]
     public void Sender_WithOneThingChanged_BreaksThatRule(string from, string to, string problem)
     {
@@ -61,7 +71,9 @@ public sealed class EngineRulesTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Alarms_SayWhatToDo(string engine) => Assert.All(
-        Engine.Named(engine).Template.Resources("AWS::CloudWatch::Alarm"),
-        alarm => Assert.True(alarm.Properties["AlarmDescription"]!.ToString().Length > 100, alarm.Id));
+    public void Build_OfEveryFunction_MakesEachPackageANewRelease(string engine)
+    {
+        Assert.Contains("\nRELEASE ?= $(shell date", Engine.Named(engine).Makefile, StringComparison.Ordinal);
+        Assert.Contains("> \"$(ARTIFACTS_DIR)/release.json\"", Engine.Named(engine).Makefile, StringComparison.Ordinal);
+    }
 }

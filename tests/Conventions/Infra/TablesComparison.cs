@@ -8,12 +8,20 @@ internal static class TablesComparison
 {
     public static IReadOnlyList<string> Tables(TablesFile tables, JsonObject template)
     {
-        var found = template.Resources("AWS::DynamoDB::Table").Select(table => table.Id).ToArray();
-        var wanted = tables.Tables.Select(table => table.Resource).ToArray();
+        var found = template.Resources("AWS::DynamoDB::Table").Concat(template.Resources("AWS::DynamoDB::GlobalTable")).Select(table => table.Id).ToArray();
+        var wanted = tables.Tables.SelectMany(table => new[] { table.Resource, ReplicatedTable.IdOf(table) }).ToArray();
         var sets = found.Except(wanted).Select(id => $"{id} is not in the schema").Concat(wanted.Except(found).Select(id => $"{id} is not in the template"));
 
-        var pairs = tables.Tables.Where(table => found.Contains(table.Resource, StringComparer.Ordinal));
-        return [.. sets, .. pairs.SelectMany(table => Table(table, template["Resources"]![table.Resource]!.AsObject()))];
+        return
+        [
+            .. sets,
+            .. from table in tables.Tables
+               from kind in new[] { (Id: table.Resource, Expected: (Func<TableDefinition, JsonObject, Expectations>)Table), (Id: ReplicatedTable.IdOf(table), Expected: ReplicatedTable.Expect) }
+               where found.Contains(kind.Id, StringComparer.Ordinal)
+               from one in Common(table, template["Resources"]![kind.Id]!.AsObject()).Concat(kind.Expected(table, template["Resources"]![kind.Id]!.AsObject()))
+               where !JsonNode.DeepEquals(one.Value.Wanted, one.Value.Found)
+               select $"{kind.Id}.{one.Key}: the schema says {Show(one.Value.Wanted)}, the template {Show(one.Value.Found)}",
+        ];
     }
 
     /// <summary>Whether a role may do on the tables exactly what <c>access</c> says; statements name the ARNs by parameter.</summary>
@@ -32,11 +40,12 @@ internal static class TablesComparison
         static string Parameter(string table) => $"{char.ToUpperInvariant(table[0])}{table[1..]}TableArn";
     }
 
-    private static IEnumerable<string> Table(TableDefinition table, JsonObject resource)
+    /// <summary>What holds for both kinds.</summary>
+    private static Expectations Common(TableDefinition table, JsonObject resource)
     {
         var properties = resource["Properties"]!;
         var defined = table.Key.Attributes.Concat(table.Indexes.SelectMany(index => index.Key.Attributes)).Distinct();
-        var expected = new Dictionary<string, (JsonNode? Wanted, JsonNode? Found)>
+        return new()
         {
             ["KeySchema"] = (Key(table.Key), properties["KeySchema"]),
             ["AttributeDefinitions"] = (Sorted(defined.Select(Definition)), Sorted(properties["AttributeDefinitions"].Many())),
@@ -44,26 +53,30 @@ internal static class TablesComparison
             ["LocalSecondaryIndexes"] = (null, properties["LocalSecondaryIndexes"]),
             ["BillingMode"] = ("PAY_PER_REQUEST", properties["BillingMode"]),
             ["TimeToLiveSpecification"] = (Expiry(table.Settings.TimeToLive), properties["TimeToLiveSpecification"]),
-            ["PointInTimeRecoverySpecification"] =
-                (new JsonObject { ["PointInTimeRecoveryEnabled"] = table.Settings.PointInTimeRecovery }, properties["PointInTimeRecoverySpecification"]),
-            ["SSESpecification"] = (JsonNode.Parse(Encryption), properties["SSESpecification"]),
-            ["StreamSpecification"] = (null, properties["StreamSpecification"]),
-            ["DeletionProtectionEnabled"] = (Ref("DeletionProtection"), properties["DeletionProtectionEnabled"]),
             ["TableName"] = (new JsonObject { ["Fn::Sub"] = $"${{ProjectName}}-${{Environment}}-{table.Name}" }, properties["TableName"]),
             ["DeletionPolicy"] = (Ref("DataRetention"), resource["DeletionPolicy"]),
             ["UpdateReplacePolicy"] = (Ref("DataRetention"), resource["UpdateReplacePolicy"]),
         };
-
-        return expected.Where(one => !JsonNode.DeepEquals(one.Value.Wanted, one.Value.Found))
-            .Select(one => $"{table.Resource}.{one.Key}: the schema says {Show(one.Value.Wanted)}, the template {Show(one.Value.Found)}");
     }
+
+    private static Expectations Table(TableDefinition table, JsonObject resource) => new()
+    {
+        ["Condition"] = ("IsInOneRegion", resource["Condition"]),
+        ["PointInTimeRecoverySpecification"] =
+            (new JsonObject { ["PointInTimeRecoveryEnabled"] = table.Settings.PointInTimeRecovery }, resource["Properties"]!["PointInTimeRecoverySpecification"]),
+        ["SSESpecification"] = (JsonNode.Parse(Encryption), resource["Properties"]!["SSESpecification"]),
+        ["StreamSpecification"] = (table.Name == "conversations" ? JsonNode.Parse(Stream) : null, resource["Properties"]!["StreamSpecification"]),
+        ["DeletionProtectionEnabled"] = (Ref("DeletionProtection"), resource["Properties"]!["DeletionProtectionEnabled"]),
+    };
+
+    private const string Stream = """{"Fn::If":["HasEvents",{"StreamViewType":"NEW_AND_OLD_IMAGES"},{"Ref":"AWS::NoValue"}]}""";
 
     private const string Encryption =
         """{"Fn::If":["HasOwnKey",{"SSEEnabled":true,"SSEType":"KMS","KMSMasterKeyId":{"Ref":"KmsKeyArn"}},{"SSEEnabled":false}]}""";
 
     private static string Show(JsonNode? node) => node?.ToJsonString() ?? "nothing";
 
-    private static JsonObject Ref(string name) => new() { ["Ref"] = name };
+    internal static JsonObject Ref(string name) => new() { ["Ref"] = name };
 
     private static JsonObject? Expiry(string? attribute) => attribute is null ? null : new() { ["AttributeName"] = attribute, ["Enabled"] = true };
 

@@ -49,6 +49,43 @@ public sealed class TablesComparisonTests
     }
 
     [Theory]
+    [InlineData("KeySchema.0.AttributeName", "\"conversation\"")]
+    [InlineData("AttributeDefinitions.1.AttributeType", "\"N\"")]
+    [InlineData("GlobalSecondaryIndexes.0.Projection.NonKeyAttributes.0", "\"request\"")]
+    [InlineData("BillingMode", "\"PROVISIONED\"")]
+    [InlineData("TimeToLiveSpecification.AttributeName", "\"lease_until\"")]
+    [InlineData("SSESpecification.Fn::If.2", "null")]
+    [InlineData("StreamSpecification.StreamViewType", "\"KEYS_ONLY\"")]
+    [InlineData("MultiRegionConsistency", "\"STRONG\"")]
+    [InlineData("TableName", "\"conversations\"")]
+    [InlineData("Replicas.0.Region", "\"us-east-1\"")]
+    [InlineData("Replicas.1.Region.Ref", "\"AWS::Region\"")]
+    [InlineData("Replicas.1.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", "false")]
+    [InlineData("Replicas.1.SSESpecification.Fn::If.1.KMSMasterKeyId.Ref", "\"KmsKeyArn\"")]
+    [InlineData("Replicas.1.DeletionProtectionEnabled", "false")]
+    public void ReplicatedTables_WithOneThingChangedInTheTemplate_Differ(string path, string value)
+    {
+        var template = Shared.DeepClone().AsObject();
+        Set(template["Resources"]!["ConversationsGlobalTable"]!["Properties"]!, path, JsonNode.Parse(value));
+
+        var difference = Assert.Single(TablesComparison.Tables(Schema, template));
+
+        Assert.StartsWith($"ConversationsGlobalTable.{path.Split('.')[0]}", difference, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LeaseTable", "Condition")]
+    [InlineData("LeaseGlobalTable", "Condition")]
+    [InlineData("LeaseGlobalTable", "DeletionPolicy")]
+    public void Tables_WithoutOneThingBesideTheirProperties_Differ(string id, string name)
+    {
+        var template = Shared.DeepClone().AsObject();
+        template["Resources"]![id]!.AsObject().Remove(name);
+
+        Assert.StartsWith($"{id}.{name}", Assert.Single(TablesComparison.Tables(Schema, template)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("DeletionPolicy")]
     [InlineData("UpdateReplacePolicy")]
     public void Tables_WithoutRetention_Differ(string policy)

@@ -19,6 +19,8 @@ internal sealed class TurnTally
 
     public void Count(OutboundResult result)
     {
+        if (result.Refusal is { } refusal)
+            Add(RefusalMetrics.NameOf(refusal), 1);
         if (result is OutboundResult.Settled { IsNew: true } settled)
             Add("Answer" + settled.Status, 1);
         if (result is OutboundResult.Wait { Reason: Reasons.Unconfirmed, Cause: not null })
