@@ -21,7 +21,7 @@ public sealed class When_bad_input_arrives(PublishedSender sender, ITestOutputHe
     [Fact]
     public async Task Should_send_the_good_ones_and_explain_every_other()
     {
-        var lines = new SenderLines();
+        var lines = new FunctionLines();
         var release = new TaskCompletionSource();
         await using var cloud = await StartAsync(lines, release.Task);
 
@@ -51,7 +51,7 @@ public sealed class When_bad_input_arrives(PublishedSender sender, ITestOutputHe
 
     private static string GoodPhone(int number) => $"+1555900{number:D4}";
 
-    private Task<LocalCloud> StartAsync(SenderLines lines, Task release) => LocalCloud.StartAsync(
+    private Task<LocalCloud> StartAsync(FunctionLines lines, Task release) => LocalCloud.StartAsync(
         new()
         {
             Root = Repository.Root,

@@ -13,10 +13,19 @@ public sealed class When_the_demo_runs(ITestOutputHelper output)
 {
     private const int CannotParse = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private static readonly string[] Promises =
-        ["lost", "doubled against the template's policy", "status untrue to the provider's ledger", "calls about people who opted out"];
+    [
+        "lost", "doubled against the template's policy", "status untrue to the provider's ledger", "calls about people who opted out",
+        "replies not recorded", "replies skipped", "replies answered twice", "people who said stop and are not opted out", "calls to people after they opted out",
+        "conversations left with pending replies", "people we wrote to, taken for strangers", "genuine webhooks in quarantine",
+    ];
+
+    private static readonly string[] Ends =
+    [
+        "replies answered", "replies met with silence on purpose", "replies left to people or opted out", "replies whose answer could not be delivered",
+    ];
 
     private static readonly string[] Arrived = ["status sent", "status delivered", "status read"];
 
@@ -30,6 +39,12 @@ public sealed class When_the_demo_runs(ITestOutputHelper output)
         Assert.True(result.ExitCode == 0, $"Exit code {result.ExitCode}:\n{result.Output}");
         Assert.Equal(60, Row(result.Output, "requests"));
         Assert.All(Promises, promise => Assert.Equal(0, Row(result.Output, promise)));
+        Assert.True(Row(result.Output, "replies recorded") > 20, result.Output);
+        Assert.Equal(Row(result.Output, "replies sent by people"), Row(result.Output, "replies recorded"));
+        Assert.Equal(Row(result.Output, "replies recorded"), Ends.Sum(end => Row(result.Output, end)));
+        Assert.True(Row(result.Output, "replies answered") > 10, result.Output);
+        Assert.True(Row(result.Output, "conversations handed off") > 0, result.Output);
+        Assert.True(Row(result.Output, "conversations opted out") > 0, result.Output);
         Assert.True(Arrived.Sum(status => RowOrZero(result.Output, status)) > 30, result.Output);
     }
 

@@ -55,7 +55,7 @@ public sealed class When_the_environment_is_wrong(PublishedSender sender)
 
     private async Task<(int ExitCode, FunctionError Error)> StartAsync(Dictionary<string, string> environment)
     {
-        var lines = new SenderLines();
+        var lines = new FunctionLines();
         var settings = new FunctionSettings("template-sender", sender.Assembly) { Environment = environment };
         await using var api = await RuntimeApi.StartAsync(settings, Ids.Next, TimeProvider.System, CancellationToken.None);
         await using var process = FunctionProcess.Start(settings, api.Endpoint, "e2e/[$LATEST]environment", lines.Add, TimeProvider.System);

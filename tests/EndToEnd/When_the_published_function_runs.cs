@@ -24,7 +24,7 @@ public sealed class When_the_published_function_runs(PublishedSender sender)
     [Fact]
     public async Task Should_send_each_sample_once_and_give_up_the_misspelled_one()
     {
-        var lines = new SenderLines();
+        var lines = new FunctionLines();
         var bodies = Directory.EnumerateFiles(Repository.PathOf("template-sender-engine/events"), "*.json").SelectMany(BodiesOf).ToList();
         Assert.Equal(Good.Length + 1, bodies.Distinct().Count());
 
@@ -54,7 +54,7 @@ public sealed class When_the_published_function_runs(PublishedSender sender)
         lines.Check(["15555550", "dana@example", "cedar.example", "\"Dana\"", "\"Sam\"", "\"Kim\"", "12 May", "10.50"]);
     }
 
-    private Task<LocalCloud> StartAsync(SenderLines lines) =>
+    private Task<LocalCloud> StartAsync(FunctionLines lines) =>
         LocalCloud.StartAsync(new() { Root = Repository.Root, SenderAssembly = sender.Assembly, SenderLine = lines.Add }, CancellationToken.None);
 
     private static IEnumerable<string> BodiesOf(string file)

@@ -14,7 +14,8 @@ internal static class Failure
         {
             return (int)await work();
         }
-        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or FileNotFoundException or IOException or AmazonClientException)
+        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or IOException or UnauthorizedAccessException
+            or AmazonClientException or AmazonServiceException or HttpRequestException)
         {
             console.WriteLine(failure.Message);
             return (int)ExitCode.CannotRun;

@@ -16,8 +16,7 @@ internal static class Workplace
     }
 
     /// <summary>Whether the replies engine runs beside the sender unless the command is told otherwise.</summary>
-    /// <value>False until its function does its work; then true.</value>
-    public const bool RunsReplies = false;
+    public const bool RunsReplies = true;
 
     /// <summary>The sender that was built together with the command, in the same configuration.</summary>
     public static string SenderAssembly() => Assembly("TemplateSender");

@@ -8,9 +8,22 @@ public static class CompanyReader
     // WhatsApp templates have at most ten buttons.
     private const int ButtonIndexMax = 9;
 
-    /// <summary>Reads a company.</summary>
+    /// <summary>Reads a company, all of it.</summary>
     /// <exception cref="CompanyDataException">Something in it cannot be used; names where and what would be right.</exception>
     public static Company Read(Dictionary<string, AttributeValue> item)
+    {
+        var company = ReadForSending(item);
+        return new AttributeReader(item, "").OptionalMap("replies") is { } replies
+            ? company with { Replies = ReplyPolicyReader.Read(replies, company.Templates) }
+            : company;
+    }
+
+    /// <summary>
+    /// Reads what sending needs: all but <c>replies</c>. A mistake in how people are answered stops no message, and what reads such policies
+    /// (regular expressions, time zones) costs a sender's cold start nothing.
+    /// </summary>
+    /// <exception cref="CompanyDataException">Something else in it cannot be used; names where and what would be right.</exception>
+    public static Company ReadForSending(Dictionary<string, AttributeValue> item)
     {
         var reader = new AttributeReader(item, "");
         var senders = new Dictionary<Channel, ChannelSender>();
@@ -24,7 +37,6 @@ public static class CompanyReader
             }
         }
 
-        var templates = ReadTemplates(reader);
         return new Company
         {
             CompanyId = reader.RequiredText("company_id"),
@@ -38,8 +50,7 @@ public static class CompanyReader
                 _ => throw reader.Invalid("consent", "must be required or assumed"),
             },
             Senders = senders,
-            Templates = templates,
-            Replies = reader.OptionalMap("replies") is { } replies ? ReplyPolicyReader.Read(replies, templates) : null,
+            Templates = ReadTemplates(reader),
         };
     }
 

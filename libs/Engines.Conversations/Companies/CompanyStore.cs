@@ -13,14 +13,17 @@ public sealed class CompanyStore
     public static TimeSpan AbsenceFreshness => ReadCache<Key, Company>.AbsenceFreshness;
 
     private readonly DynamoTable table;
+    private readonly Func<Dictionary<string, AttributeValue>, Company> read;
     private readonly ReadCache<Key, Company> known;
 
     /// <summary>Makes a store that has read nothing yet.</summary>
     /// <param name="table">CompanyDataTable.</param>
+    /// <param name="read">How much of an item is read: <see cref="CompanyReader.Read"/> or <see cref="CompanyReader.ReadForSending"/>.</param>
     /// <param name="time">The clock.</param>
-    public CompanyStore(DynamoTable table, TimeProvider time)
+    public CompanyStore(DynamoTable table, Func<Dictionary<string, AttributeValue>, Company> read, TimeProvider time)
     {
         this.table = table;
+        this.read = read;
         known = new(ReadAsync, time);
     }
 
@@ -37,7 +40,7 @@ public sealed class CompanyStore
             [CompanyAttributes.ProjectId] = Stored.Text(wanted.Project),
         };
         var item = await table.GetAsync(key, CancellationToken.None).ConfigureAwait(false);
-        return item is null ? null : CompanyReader.Read(item);
+        return item is null ? null : read(item);
     }
 
     // A class: code for generic types over an engine's own value types is compiled at every cold start, ReadyToRun or not.

@@ -5,9 +5,6 @@ namespace Engines.Conversations;
 /// <summary>How a company's project answers people who write: <c>replies</c> in its data. Without one, every reply is recorded and handed to people.</summary>
 public sealed record ReplyPolicy
 {
-    /// <summary>The language of the words that are looked for first, as in BCP 47: <c>en</c>.</summary>
-    public string Language { get; init; } = "en";
-
     /// <summary>True to answer people whom the company never wrote to; false to keep what they write for people to read.</summary>
     public bool AnswersUnmatched { get; init; }
 

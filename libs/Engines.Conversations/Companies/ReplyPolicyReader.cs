@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Engines.Conversations;
 
-/// <summary>Reads <c>replies</c> in an item of CompanyDataTable. Plain loops: the sender reads it too, at a cold start.</summary>
+/// <summary>Reads <c>replies</c> in an item of CompanyDataTable. Plain loops: it is read at a cold start.</summary>
 internal static class ReplyPolicyReader
 {
     // Whatever the channel, Twilio's limit of a body holds.
@@ -13,7 +13,6 @@ internal static class ReplyPolicyReader
 
     public static ReplyPolicy Read(AttributeReader reader, IReadOnlyDictionary<TemplateKey, Template> templates) => new()
     {
-        Language = reader.OptionalText("language", 35) ?? "en",
         AnswersUnmatched = reader.OptionalText("unmatched") switch
         {
             null or "keep" => false,

@@ -10,7 +10,12 @@ namespace Engines.Conversations;
 /// <param name="time">The clock.</param>
 public sealed class AliasStore(DynamoTable table, TimeProvider time)
 {
-    /// <summary>Finds the conversation, and ties the second address to it if it is not tied yet. One read, and one write for a new tie.</summary>
+    private readonly HeadStore heads = new(table, time);
+
+    /// <summary>
+    /// Finds the conversation, and ties the second address to it if it is not tied yet; what was refused under that address is then refused in the
+    /// conversation as well. One read, and one write for a new tie.
+    /// </summary>
     /// <param name="channel">The channel.</param>
     /// <param name="companyAddress">The company's normalised address.</param>
     /// <param name="person">The person's normalised address.</param>
@@ -25,14 +30,23 @@ public sealed class AliasStore(DynamoTable table, TimeProvider time)
 
         var conversation = found.TieOf(own) ?? found.TieOf(other) ?? (found.HeadOf(own) is null && found.HeadOf(other) is not null ? other! : own);
         if (conversation != own && found.TieOf(own) is null)
-            await TieAsync(own, conversation, cancellationToken).ConfigureAwait(false);
+            await TieAsync(own, conversation, channel, found.HeadOf(own), cancellationToken).ConfigureAwait(false);
         if (other is not null && conversation != other && found.TieOf(other) is null)
-            await TieAsync(other, conversation, cancellationToken).ConfigureAwait(false);
+            await TieAsync(other, conversation, channel, found.HeadOf(other), cancellationToken).ConfigureAwait(false);
 
         if (conversation == own || conversation == other)
             return new(conversation, found.HeadOf(conversation));
-        var target = await ReadAsync([conversation], cancellationToken).ConfigureAwait(false);
-        return new(conversation, target.HeadOf(conversation));
+
+        // What a tie leads to may have been tied itself since: the person changed the number once more.
+        for (var hop = 0; hop < HeadStore.TiesMax; hop++)
+        {
+            var target = await ReadAsync([conversation], cancellationToken).ConfigureAwait(false);
+            if (target.TieOf(conversation) is not { } next || next == own || next == other)
+                return new(conversation, target.HeadOf(conversation));
+            conversation = next;
+        }
+
+        throw new InvalidOperationException($"More than {HeadStore.TiesMax} ties lead from one conversation to another; an ALIAS item has to be removed.");
     }
 
     /// <summary>Ties one conversation to another with the same person. The first tie stays.</summary>
@@ -48,6 +62,21 @@ public sealed class AliasStore(DynamoTable table, TimeProvider time)
             [HeadAttributes.CreatedAt] = Stored.Time(time.GetUtcNow()),
         };
         await table.PutAsync(item, $"attribute_not_exists({HeadAttributes.ConversationId})", key, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What the person refused under an address of its own, it has refused from now on under both; first, because a tie is made only once.
+    private async Task TieAsync(ConversationId from, ConversationId to, Channel channel, ConversationHead? head, CancellationToken cancellationToken)
+    {
+        if (head is { CompanyId: { } company, ProjectId: { } project })
+        {
+            var place = new ConversationPlace(to, company, project, channel);
+            if (head is { IsOptedOut: true, OptedOutAt: { } all })
+                await heads.OptOutAsync(place, marketingOnly: false, all, cancellationToken).ConfigureAwait(false);
+            if (head is { IsMarketingOptedOut: true, MarketingOptedOutAt: { } advertising })
+                await heads.OptOutAsync(place, marketingOnly: true, advertising, cancellationToken).ConfigureAwait(false);
+        }
+
+        await TieAsync(from, to, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Found> ReadAsync(ConversationId[] conversations, CancellationToken cancellationToken)

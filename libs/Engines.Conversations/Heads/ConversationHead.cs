@@ -50,13 +50,13 @@ public sealed record ConversationHead
     /// <summary>True if the person's last word about advertising was to stop it.</summary>
     public bool IsMarketingOptedOut => MarketingOptedOutAt is { } stopped && !(MarketingOptedInAt > stopped);
 
-    /// <summary>The same person under two addresses: a refusal under either counts.</summary>
+    /// <summary>The same person under two addresses: the last word counts, whichever it was said under.</summary>
     internal ConversationHead With(ConversationHead other) => this with
     {
-        OptedOutAt = IsOptedOut ? OptedOutAt : other.IsOptedOut ? other.OptedOutAt : OptedOutAt,
-        OptedInAt = IsOptedOut || other.IsOptedOut ? null : OptedInAt ?? other.OptedInAt,
-        MarketingOptedOutAt = IsMarketingOptedOut ? MarketingOptedOutAt : other.IsMarketingOptedOut ? other.MarketingOptedOutAt : MarketingOptedOutAt,
-        MarketingOptedInAt = IsMarketingOptedOut || other.IsMarketingOptedOut ? null : MarketingOptedInAt ?? other.MarketingOptedInAt,
+        OptedOutAt = Later(OptedOutAt, other.OptedOutAt),
+        OptedInAt = Later(OptedInAt, other.OptedInAt),
+        MarketingOptedOutAt = Later(MarketingOptedOutAt, other.MarketingOptedOutAt),
+        MarketingOptedInAt = Later(MarketingOptedInAt, other.MarketingOptedInAt),
     };
 
     internal static ConversationHead From(Dictionary<string, AttributeValue> item) => new()
@@ -75,6 +75,8 @@ public sealed record ConversationHead
         TurnUntil = Stored.ReadMilliseconds(item, HeadAttributes.TurnUntil),
         TurnFence = Stored.ReadNumber(item, HeadAttributes.TurnFence) ?? 0,
     };
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     private static PendingEntry[] ReadPending(Dictionary<string, AttributeValue> item)
     {

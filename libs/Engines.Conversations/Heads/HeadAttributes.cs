@@ -24,6 +24,7 @@ internal static class HeadAttributes
     public const string Status = "conversation_status";
     public const string StatusReason = "status_reason";
     public const string HandedOffAt = "handed_off_at";
+    public const string HandedOffFor = "handed_off_for";
     public const string Pending = "pending";
     public const string PendingId = "id";
     public const string PendingAt = "at";

@@ -11,12 +11,15 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
         $"{HeadAttributes.ConversationId}, {HeadAttributes.ItemId}, {HeadAttributes.AliasOf}, {HeadAttributes.OptedInAt}, {HeadAttributes.OptedOutAt}, "
         + $"{HeadAttributes.MarketingOptedInAt}, {HeadAttributes.MarketingOptedOutAt}";
 
+    /// <summary>How many ties are followed from one conversation to another with the same person.</summary>
+    internal const int TiesMax = 4;
+
     // Each conversation is two keys: its own HEAD, and the tie to another conversation with the same person.
     private const int ConversationsPerRead = DynamoTable.BatchKeysMax / 2;
 
     /// <summary>
     /// Reads what people want, for several conversations in one request for each fifty, strongly consistent. Where a conversation is tied to
-    /// another one with the same person, a further request reads that one's wishes, and a refusal under either address counts.
+    /// another one with the same person, a further request reads that one's wishes, and the last word under either address counts.
     /// </summary>
     public async Task<IReadOnlyDictionary<ConversationId, ConversationHead>> ReadAsync(
         IReadOnlyCollection<ConversationId> conversations, CancellationToken cancellationToken)
@@ -48,7 +51,7 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
         return heads;
     }
 
-    /// <summary>Reads what one person wants, who is known under one or two conversations: a refusal under either counts. Null if nothing is known.</summary>
+    /// <summary>Reads what one person wants, who is known under one or two conversations: the last word under either counts. Null if nothing is known.</summary>
     public async Task<ConversationHead?> ReadWishesAsync(ConversationId conversation, ConversationId other, CancellationToken cancellationToken)
     {
         var heads = await ReadAsync([conversation, other], cancellationToken).ConfigureAwait(false);
@@ -95,19 +98,32 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
     private async Task FollowAsync(
         List<KeyValuePair<ConversationId, ConversationId>> ties, Dictionary<ConversationId, ConversationHead> heads, CancellationToken cancellationToken)
     {
-        foreach (var chunk in ties.Chunk(DynamoTable.BatchKeysMax))
+        for (var hop = 0; hop < TiesMax && ties.Count > 0; hop++)
         {
-            var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length);
-            foreach (var target in chunk.Select(tie => tie.Value).Distinct())
-                keys.Add(KeyOf(target));
-            var found = await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false);
-            foreach (var (from, to) in chunk)
+            var further = new List<KeyValuePair<ConversationId, ConversationId>>();
+            foreach (var chunk in ties.Chunk(ConversationsPerRead))
             {
-                if (found.FirstOrDefault(item => Stored.ReadText(item, HeadAttributes.ConversationId) == to.Value) is not { } item)
-                    continue;
-                var other = ConversationHead.From(item);
-                heads[from] = heads.TryGetValue(from, out var own) ? own.With(other) : other;
+                var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length * 2);
+                foreach (var target in chunk.Select(tie => tie.Value).Distinct())
+                {
+                    keys.Add(KeyOf(target));
+                    keys.Add(KeyOf(target, HeadAttributes.Alias));
+                }
+
+                var found = await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false);
+                foreach (var (from, to) in chunk)
+                {
+                    foreach (var item in found.Where(item => Stored.ReadText(item, HeadAttributes.ConversationId) == to.Value))
+                    {
+                        if (ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var next))
+                            further.Add(new(from, next));
+                        else
+                            heads[from] = heads.TryGetValue(from, out var own) ? own.With(ConversationHead.From(item)) : ConversationHead.From(item);
+                    }
+                }
             }
+
+            ties = further;
         }
     }
 

@@ -88,6 +88,11 @@ public sealed record InboundContent
 
     /// <summary>Whatever the provider sent beyond that, as JSON: contact cards, an order, the advertisement that led here, an unsupported kind.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>True where something of it was too long to be kept, and what stands here is only the beginning, or is left out.</summary>
+    [JsonPropertyName("truncated")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsTruncated { get; init; }
 }
 
 /// <summary>One file that a person sent.</summary>

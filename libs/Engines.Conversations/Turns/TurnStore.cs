@@ -5,7 +5,7 @@ using Amazon.DynamoDBv2.Model;
 namespace Engines.Conversations;
 
 /// <summary>
-/// Turns: one worker at a time answers in a conversation. A turn closes over exactly the replies that it dealt with, in one transaction and
+/// Turns: one worker at a time answers in a conversation. A turn closes over exactly the replies that it dealt with, at one moment and
 /// on condition of its fence, and only gives the conversation back when nothing waits any more. So no reply is left behind, whoever dies.
 /// </summary>
 /// <param name="table">ConversationsTable.</param>
@@ -13,8 +13,11 @@ namespace Engines.Conversations;
 public sealed class TurnStore(DynamoTable table, TimeProvider time)
 {
     /// <summary>How many replies one turn deals with at once.</summary>
-    /// <value>50: each is an item of the closing transaction, which may have 100.</value>
+    /// <value>50: more than one answer can take up.</value>
     public const int RepliesMax = 50;
+
+    // DynamoDB takes 100 items in a transaction, its local versions of before 2022 ten: the head and nine replies.
+    private const int MarksMax = 9;
 
     // What an AI is shown, and what people see first; the rest is in the items.
     private const int RecentMax = 24;
@@ -68,23 +71,12 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
         for (var round = 0; round < RoundsMax; round++)
         {
             var isLast = outcome.Ending == TurnEnding.HandOff || head.Pending.Count <= outcome.Replies.Count;
-            var writes = new List<TransactWriteItem>(outcome.Replies.Count + 1) { CloseHead(turn, head, outcome, isLast) };
-            var marked = outcome.Replies.Where(reply => !erased.Contains(reply)).ToList();
-            foreach (var reply in marked)
-                writes.Add(CloseReply(turn.Conversation, reply, outcome));
-
-            var token = TokenOf(turn, outcome, $"{isLast}/{erased.Count}");
-            var result = await Contention.RetryAsync(() => table.TransactAsync(writes, token, cancellationToken), time, cancellationToken).ConfigureAwait(false);
-            if (result is TransactionResult.Applied)
+            if (await CloseAsync(turn, head, outcome, (round, isLast), erased, cancellationToken).ConfigureAwait(false))
             {
                 return isLast
                     ? CloseResult.Finished.Instance
                     : new CloseResult.More(turn with { Head = await ReadAsync(turn.Conversation, cancellationToken).ConfigureAwait(false) });
             }
-
-            // A reply may have been erased since it was listed; then there is nothing to mark.
-            foreach (var write in ((TransactionResult.Refused)result).Writes.Where(write => write > 0))
-                erased.Add(marked[write - 1]);
 
             // Either more replies came, which is no reason to stop, or the turn is no longer ours.
             head = await ReadAsync(turn.Conversation, cancellationToken).ConfigureAwait(false);
@@ -93,6 +85,36 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
         }
 
         throw new InvalidOperationException("Replies came faster than a turn could be closed; the message has to be delivered again.");
+    }
+
+    /// <summary>
+    /// Marks the replies nine by nine, the first nine together with the head. Until the head is written nothing is closed: whoever takes the turn
+    /// then deals with all of these replies again, and marks them anew.
+    /// </summary>
+    /// <returns>False if a condition did not hold; replies that are gone are added to <paramref name="erased"/>.</returns>
+    private async Task<bool> CloseAsync(
+        Turn turn, ConversationHead head, TurnOutcome outcome, (int Round, bool IsLast) step, HashSet<string> erased, CancellationToken cancellationToken)
+    {
+        string[][] parts = [.. outcome.Replies.Where(reply => !erased.Contains(reply)).Chunk(MarksMax)];
+        for (var part = Math.Max(parts.Length - 1, 0); part >= 0; part--)
+        {
+            var marked = part < parts.Length ? parts[part] : [];
+            var writes = new List<TransactWriteItem>(marked.Length + 1) { part == 0 ? CloseHead(turn, head, outcome, step.IsLast) : TouchHead(turn, outcome) };
+            foreach (var reply in marked)
+                writes.Add(CloseReply(turn.Conversation, reply, outcome));
+
+            var token = TokenOf(turn, outcome, $"{step.Round}/{step.IsLast}/{erased.Count}/{part}");
+            var result = await Contention.RetryAsync(() => table.TransactAsync(writes, token, cancellationToken), time, cancellationToken).ConfigureAwait(false);
+            if (result is not TransactionResult.Refused refused)
+                continue;
+
+            // A reply may have been erased since it was listed; then there is nothing to mark.
+            foreach (var write in refused.Writes.Where(write => write > 0))
+                erased.Add(marked[write - 1]);
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>Gives the turn back with everything still waiting. Refused once it is somebody else's, which is as good.</summary>
@@ -107,20 +129,39 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
 
     /// <summary>Gives the conversation to people: what waits is theirs now, and a turn under way can no longer close.</summary>
     /// <returns>False if there is no such conversation.</returns>
-    public async Task<bool> HandOffAsync(ConversationId conversation, string reason, CancellationToken cancellationToken)
+    public Task<bool> HandOffAsync(ConversationId conversation, string reason, CancellationToken cancellationToken) =>
+        HandOffAsync(conversation, reason, null, cancellationToken);
+
+    /// <summary>Gives the conversation to people: what waits is theirs now, and a turn under way can no longer close.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="reason">Why, in a word without personal data.</param>
+    /// <param name="failedAnswer">The answer whose failure is the reason; the same answer hands a conversation off once. Null for any other reason.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False if there is no such conversation, or the same failed answer handed it off before.</returns>
+    public async Task<bool> HandOffAsync(ConversationId conversation, string reason, string? failedAnswer, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var values = new Dictionary<string, AttributeValue>
+        {
+            [":handed_off"] = Stored.Text(ConversationStatus.HandedOff.ToName()),
+            [":reason"] = Stored.Text(reason),
+            [":now"] = Stored.Time(now),
+            [":one"] = Stored.Number(1),
+        };
+        var condition = $"attribute_exists({HeadAttributes.ConversationId})";
+        var also = "";
+        if (failedAnswer is not null)
+        {
+            also = $", {HeadAttributes.HandedOffFor} = :answer";
+            condition += $" AND (attribute_not_exists({HeadAttributes.HandedOffFor}) OR {HeadAttributes.HandedOffFor} <> :answer)";
+            values[":answer"] = Stored.Text(failedAnswer);
+        }
+
         var change = new Change(
-            $"SET {HeadAttributes.Status} = :handed_off, {HeadAttributes.StatusReason} = :reason, {HeadAttributes.HandedOffAt} = :now, {HeadAttributes.LastActivityAt} = :now "
+            $"SET {HeadAttributes.Status} = :handed_off, {HeadAttributes.StatusReason} = :reason, {HeadAttributes.HandedOffAt} = :now, {HeadAttributes.LastActivityAt} = :now{also} "
             + $"REMOVE {HeadAttributes.Pending}, {HeadAttributes.TurnOwner}, {HeadAttributes.TurnUntil} ADD {HeadAttributes.TurnFence} :one",
-            $"attribute_exists({HeadAttributes.ConversationId})",
-            new()
-            {
-                [":handed_off"] = Stored.Text(ConversationStatus.HandedOff.ToName()),
-                [":reason"] = Stored.Text(reason),
-                [":now"] = Stored.Time(now),
-                [":one"] = Stored.Number(1),
-            });
+            condition,
+            values);
         var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadStore.KeyOf(conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Applied;
     }
@@ -157,6 +198,35 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
+    private static string HeldBy => $"{HeadAttributes.TurnFence} = :fence AND {HeadAttributes.TurnOwner} = :owner AND {HeadAttributes.Status} = :open "
+        + $"AND {HeadAttributes.Pending}[0].{HeadAttributes.PendingId} = :first";
+
+    private static Dictionary<string, AttributeValue> HolderOf(Turn turn, TurnOutcome outcome) => new()
+    {
+        [":fence"] = Stored.Number(turn.Fence),
+        [":owner"] = Stored.Text(turn.Owner.Value),
+        [":first"] = Stored.Text(outcome.Replies[0]),
+        [":open"] = Stored.Text(ConversationStatus.Open.ToName()),
+    };
+
+    // Changes nothing that matters, on condition that the turn is still ours.
+    private TransactWriteItem TouchHead(Turn turn, TurnOutcome outcome)
+    {
+        var values = HolderOf(turn, outcome);
+        values[":now"] = Stored.Time(time.GetUtcNow());
+        return new()
+        {
+            Update = new Update
+            {
+                TableName = table.Name,
+                Key = HeadStore.KeyOf(turn.Conversation),
+                UpdateExpression = $"SET {HeadAttributes.LastActivityAt} = :now",
+                ConditionExpression = HeldBy,
+                ExpressionAttributeValues = values,
+            },
+        };
+    }
+
     private TransactWriteItem CloseHead(Turn turn, ConversationHead head, TurnOutcome outcome, bool isLast)
     {
         var now = time.GetUtcNow();
@@ -164,15 +234,9 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
         var recent = head.Recent.Concat(outcome.Replies.Select(reply => InAttributes.ItemPrefix + reply));
         if (outcome.AnswerId is { } answer)
             recent = recent.Append(OutAttributes.ItemPrefix + answer);
-        var values = new Dictionary<string, AttributeValue>
-        {
-            [":fence"] = Stored.Number(turn.Fence),
-            [":owner"] = Stored.Text(turn.Owner.Value),
-            [":first"] = Stored.Text(outcome.Replies[0]),
-            [":open"] = Stored.Text(ConversationStatus.Open.ToName()),
-            [":now"] = Stored.Time(now),
-            [":recent"] = new() { L = [.. recent.TakeLast(RecentMax).Select(Stored.Text)], IsLSet = true },
-        };
+        var values = HolderOf(turn, outcome);
+        values[":now"] = Stored.Time(now);
+        values[":recent"] = new() { L = [.. recent.TakeLast(RecentMax).Select(Stored.Text)], IsLSet = true };
         var set = $"SET {HeadAttributes.Recent} = :recent, {HeadAttributes.LastActivityAt} = :now";
         if (isLast && outcome.Ending != TurnEnding.Open)
         {
@@ -196,8 +260,7 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
                 TableName = table.Name,
                 Key = HeadStore.KeyOf(turn.Conversation),
                 UpdateExpression = $"{set} REMOVE {gone}",
-                ConditionExpression = $"{HeadAttributes.TurnFence} = :fence AND {HeadAttributes.TurnOwner} = :owner AND {HeadAttributes.Status} = :open "
-                    + $"AND {HeadAttributes.Pending}[0].{HeadAttributes.PendingId} = :first{exactly}",
+                ConditionExpression = HeldBy + exactly,
                 ExpressionAttributeValues = values,
             },
         };

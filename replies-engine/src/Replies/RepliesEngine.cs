@@ -43,10 +43,10 @@ public static class RepliesEngine
         var health = new HealthReports(new CompanyHealthStore(stores.CompaniesTable));
         var desks = new Desks(
             new ReplyIntake(new IntakeStores(stores.Replies, stores.Outbound, stores.Heads, stores.Aliases), edges.Time),
-            new StatusReports(stores.Outbound, stores.Heads, health, edges.Time),
+            new StatusReports(stores.Outbound, stores.Heads, stores.Turns, health, edges.Time),
             health,
             stores.Turns);
-        var routing = new Routing(new RouteStore(stores.CompaniesTable, edges.Time), new CompanyStore(stores.CompaniesTable, edges.Time));
+        var routing = new Routing(new RouteStore(stores.CompaniesTable, edges.Time), new CompanyStore(stores.CompaniesTable, CompanyReader.Read, edges.Time));
         return new Reception(options.Topics, new Gatekeeper(routing, secrets, options.PublicBaseUrl), desks, edges.Time);
     }
 

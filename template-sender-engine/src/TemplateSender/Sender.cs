@@ -25,7 +25,7 @@ public static class Sender
         var conversations = new DynamoTable(edges.Dynamo, options.ConversationsTable);
         var heads = new HeadStore(conversations, edges.Time);
         var store = new OutboundStore(conversations, options.Retention, edges.Time);
-        var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), edges.Time);
+        var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), CompanyReader.ReadForSending, edges.Time);
         var secrets = new CachedSecrets(edges.Secrets, edges.Time);
         var lookup = ProviderSet.Lookup(edges.Providers, secrets, Endpoints(options, edges), edges.Time);
         var machine = new OutboundMachine(store, heads, Providers(options, edges, secrets), Patience(options, edges, lookup), edges.Time);

@@ -11,6 +11,7 @@ public sealed class ErrorPagesTests
         "libs/Engines.Conversations/Outbound/Reasons.cs",
         "libs/Engines.Lambda/Batches/FailurePolicy.cs",
         "replies-engine/src/Replies/RepliesReasons.cs",
+        "replies-engine/src/Replies/Turns/TurnReasons.cs",
         "template-sender-engine/src/TemplateSender/SenderReasons.cs",
     ];
 

@@ -3,13 +3,13 @@ using Engines.Tests.Support;
 namespace Engines.Tests.EndToEnd.Publishing;
 
 /// <summary>
-/// The part of the repository that the sender is built from, copied as sam build copies it: what is published is what stands in these files and nothing that lies
+/// The part of the repository that the engines are built from, copied as sam build copies it: what is published is what stands in these files and nothing that lies
 /// beside them, and no other build of the same tree is disturbed.
 /// </summary>
 internal static class SourceCopy
 {
     private static readonly string[] Files = ["BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
-    private static readonly string[] Folders = ["libs", "template-sender-engine"];
+    private static readonly string[] Folders = ["libs", "template-sender-engine", "replies-engine"];
     private static readonly string[] Ignored = ["bin", "obj", "artifacts"];
 
     /// <summary>Brings the copy up to date. What was built in it before stays, so that the next build is short.</summary>

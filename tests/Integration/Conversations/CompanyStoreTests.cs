@@ -10,7 +10,7 @@ public sealed class CompanyStoreTests(TestTables tables) : IClassFixture<TestTab
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 5, 12, 9, 30, 0, TimeSpan.Zero));
 
-    private CompanyStore Store => new(tables.Companies, clock);
+    private CompanyStore Store => new(tables.Companies, CompanyReader.Read, clock);
 
     [Fact]
     public async Task Find_WithinAMinute_IsRememberedAndThenReadAnew()
@@ -60,6 +60,19 @@ public sealed class CompanyStoreTests(TestTables tables) : IClassFixture<TestTab
         var found = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => FindAsync(store, "shared")));
 
         Assert.Single(found.Distinct(ReferenceEqualityComparer.Instance));
+    }
+
+    [Fact]
+    public async Task Find_BrokenReplies_StopsWhoAnswersAndNotWhoSends()
+    {
+        var item = await PutAsync("half-broken", "active");
+        item["replies"].M["rules"] = new AttributeValue("none");
+        await tables.Client.PutItemAsync(tables.CompaniesName, item);
+
+        var forSending = await FindAsync(new(tables.Companies, CompanyReader.ReadForSending, clock), "half-broken");
+
+        Assert.Null(forSending!.Replies);
+        await Assert.ThrowsAsync<CompanyDataException>(() => FindAsync(Store, "half-broken"));
     }
 
     private static Task<Company?> FindAsync(CompanyStore store, string companyId) => store.FindAsync(companyId, "reminders", CancellationToken.None);

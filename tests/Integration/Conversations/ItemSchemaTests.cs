@@ -1,6 +1,4 @@
-using Amazon.DynamoDBv2.Model;
 using Engines.Conversations;
-using Engines.Schema;
 using Engines.Tests.Support;
 
 namespace Engines.Tests.Integration.Conversations;
@@ -9,7 +7,6 @@ namespace Engines.Tests.Integration.Conversations;
 public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTables>
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 12, 9, 30, 0, TimeSpan.Zero);
-    private static readonly TablesFile Schema = TablesFile.Load(Repository.PathOf("shared-infra/schema/tables.yaml"));
 
     private readonly OutboundStore store = tables.OutboundStore(Now);
 
@@ -58,7 +55,7 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
         await heads.OptOutAsync(new(record.Conversation, record.CompanyId, record.ProjectId, record.Channel), marketingOnly: false, Now, default);
 
         var item = await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "HEAD"), default);
-        AssertFits("conversations", "HEAD", item!);
+        ItemSchema.AssertFits("conversations", "HEAD", item!);
         var head = (await heads.ReadAsync([record.Conversation], default))[record.Conversation];
         Assert.NotNull(head.OptedOutAt);
         Assert.NotNull(head.MarketingOptedOutAt);
@@ -71,27 +68,11 @@ public sealed class ItemSchemaTests(TestTables tables) : IClassFixture<TestTable
 
         var item = await tables.Companies.GetAsync(new() { ["company_id"] = new("route#meta#1"), ["project_id"] = new("ROUTE") }, default);
 
-        AssertFits("companies", "ROUTE", item!);
+        ItemSchema.AssertFits("companies", "ROUTE", item!);
     }
 
     private static AttemptLease LeaseOn(OutboundRecord record) => new(AttemptId.Create(record.Conversation, record.RequestId), "worker-1", Now.AddSeconds(30)) { SentThrough = "twilio:AC1/+15555550100" };
 
     private async Task AssertOutAsync(OutboundRecord record) =>
-        AssertFits("conversations", "OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
-
-    private static void AssertFits(string table, string kind, Dictionary<string, AttributeValue> item)
-    {
-        var known = Schema[table].Items.Single(definition => definition.Name == kind).Attributes.ToDictionary(attribute => attribute.Name);
-        string[] key = [Schema[table].Key.Partition.Name, Schema[table].Key.Sort!.Name];
-        foreach (var (name, value) in item.Where(pair => !key.Contains(pair.Key)))
-        {
-            Assert.True(known.TryGetValue(name, out var attribute), $"{kind} has an attribute '{name}' that tables.yaml does not name.");
-            Assert.Equal((name, attribute.Type), (name, TypeOf(value)));
-        }
-
-        Assert.All(known.Values.Where(attribute => attribute.IsRequired), attribute => Assert.Contains(attribute.Name, item.Keys));
-    }
-
-    private static string TypeOf(AttributeValue value) =>
-        value.S is not null ? "S" : value.N is not null ? "N" : value.SS is { Count: > 0 } ? "SS" : value.BOOL is not null ? "BOOL" : value.M is { Count: > 0 } ? "M" : value.L is { Count: > 0 } ? "L" : "other";
+        ItemSchema.AssertFits("conversations", "OUT", (await tables.Conversations.GetAsync(TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId), default))!);
 }

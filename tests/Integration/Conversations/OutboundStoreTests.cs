@@ -163,6 +163,25 @@ public sealed class OutboundStoreTests(TestTables tables) : IClassFixture<TestTa
         Assert.Null(await store.ReadAsync(record.Conversation, nowhere.RequestId, default));
     }
 
+    [Theory, MemberData(nameof(EveryStatus))]
+    public async Task Resolve_ReportForAnotherCompany_IsMissingAndLeavesNoTrace(OutboundStatus from)
+    {
+        foreach (var to in new[] { OutboundStatus.Sent, OutboundStatus.Delivered, OutboundStatus.Read, OutboundStatus.Failed })
+        {
+            var (record, attempt) = await SeedAsync(from);
+            var key = TestTables.KeyOf(record.Conversation, "OUT#" + record.RequestId);
+            var before = Printed((await tables.Conversations.GetAsync(key, default))!);
+            var report = new Evidence(to, Now.AddMinutes(1)) { ProviderMessageId = "wamid.9", Reason = "meta:1", Pricing = "PMP/utility/regular/billable" };
+
+            Assert.IsType<StepResult.Missing>(await store.ResolveAsync(attempt, report with { Companies = ["ci-002", "ci-003"] }, default));
+            Assert.Equal(before, Printed((await tables.Conversations.GetAsync(key, default))!));
+
+            var own = await store.ResolveAsync(attempt, report with { Companies = ["ci-002", Sample.CompanyId] }, default);
+            Assert.Equal(Transition.IsLegal(from, to, Cause.Evidence), own is StepResult.Applied);
+            Assert.NotEqual(before, Printed((await tables.Conversations.GetAsync(key, default))!));
+        }
+    }
+
     [Fact]
     public async Task Claim_ItsOwnEcho_CountsAsTaken()
     {
@@ -189,6 +208,9 @@ public sealed class OutboundStoreTests(TestTables tables) : IClassFixture<TestTa
 
     private static AttemptLease NewLease(OutboundRecord record) =>
         new(AttemptId.Create(record.Conversation, record.RequestId), "worker-1", Passed);
+
+    private static string Printed(Dictionary<string, AttributeValue> item) => string.Join('\n', item.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Key}={pair.Value.S}{pair.Value.N}{string.Join(',', pair.Value.SS ?? [])}"));
 
     private static OutboundStatus StatusOf(Settlement settlement) => settlement switch
     {

@@ -72,7 +72,7 @@ public sealed class OutcomeLookUpTests(TestTables tables) : IClassFixture<TestTa
         world.Answer = _ => LookupResult.NotThere.Instance;
         var message = await LoseAsync();
 
-        var result = await SendAsync(message, head: new(null, clock.GetUtcNow(), null));
+        var result = await SendAsync(message, head: new() { OptedOutAt = clock.GetUtcNow() });
 
         Assert.Equal(new OutboundResult.Settled(OutboundStatus.Suppressed, Reasons.OptedOut, IsNew: true), result);
         Assert.Equal(1, world.Calls);

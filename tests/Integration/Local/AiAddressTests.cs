@@ -11,19 +11,19 @@ public sealed class AiAddressTests(TestTables tables) : IClassFixture<TestTables
     public async Task Overwrite_CompaniesWithAndWithoutAi_ChangesTheEndpointAndNothingElse()
     {
         var with = Item("with-ai");
-        with["replies"] = Map(("language", new("en")), ("ai", Map(("endpoint", new("https://ai.example.test/v1")), ("model", new("small")))));
+        with["replies"] = Map(("unmatched", new("keep")), ("ai", Map(("endpoint", new("https://ai.example.test/v1")), ("model", new("small")))));
         var without = Item("without-ai");
-        without["replies"] = Map(("language", new("en")));
+        without["replies"] = Map(("unmatched", new("keep")));
         var silent = Item("without-replies");
         foreach (var item in new[] { with, without, silent })
             await tables.Client.PutItemAsync(tables.CompaniesName, item);
 
         await AiAddress.OverwriteAsync(
-            tables.Client, tables.CompaniesName, [Company("with-ai"), Company("without-ai"), Company("without-replies")], new("http://127.0.0.1:4711/v1/"), CancellationToken.None);
+            tables.Client, tables.CompaniesName, [Company("with-ai"), Company("without-ai"), Company("without-replies")], (new("http://127.0.0.1:4711/v1/"), 2), CancellationToken.None);
 
         var ai = (await ReadAsync("with-ai"))["replies"].M["ai"].M;
-        Assert.Equal(("http://127.0.0.1:4711/v1", "small"), (ai["endpoint"].S, ai["model"].S));
-        Assert.Equal(["language"], (await ReadAsync("without-ai"))["replies"].M.Keys);
+        Assert.Equal(("http://127.0.0.1:4711/v1", "small", "2"), (ai["endpoint"].S, ai["model"].S, ai["time_limit_seconds"].N));
+        Assert.Equal(["unmatched"], (await ReadAsync("without-ai"))["replies"].M.Keys);
         Assert.DoesNotContain("replies", (await ReadAsync("without-replies")).Keys);
     }
 

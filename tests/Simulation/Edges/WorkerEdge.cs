@@ -16,6 +16,9 @@ public sealed class WorkerEdge(CrashPlan plan, CancellationToken worldEnds)
     /// <summary>What happens in the world before the request of this number leaves: between any two steps of the worker.</summary>
     public (int Io, Func<Task> Happens)? Interlude { get; init; }
 
+    /// <summary>Hears of each request before it leaves.</summary>
+    public Func<HttpRequestMessage, Task> Leaving { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Completes when the worker dies.</summary>
     public Task Killed => killed.Task;
 
@@ -87,6 +90,7 @@ public sealed class WorkerEdge(CrashPlan plan, CancellationToken worldEnds)
             if (isLast && edge.Plan.Point == CrashPoint.BeforeItLeaves)
                 await edge.DieAsync();
 
+            await edge.Leaving(request);
             var response = await base.SendAsync(request, cancellationToken);
             if (!isLast)
                 return response;

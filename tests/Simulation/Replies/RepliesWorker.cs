@@ -22,7 +22,7 @@ public sealed class RepliesWorker : IDisposable
     private readonly RepliesFunction function;
     private readonly DynamoClient dynamo;
 
-    public RepliesWorker(RepliesWorld world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null)
+    public RepliesWorker(RepliesWorld world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null, Func<ISecretSource, ISecretSource>? secrets = null)
     {
         this.world = world;
         Edge = edge;
@@ -37,7 +37,7 @@ public sealed class RepliesWorker : IDisposable
             Dynamo = dynamo,
             Providers = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan },
             Aws = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false })) { Timeout = Timeout.InfiniteTimeSpan },
-            Secrets = new EnvironmentSecretSource(SecretOf),
+            Secrets = secrets?.Invoke(new EnvironmentSecretSource(SecretOf)) ?? new EnvironmentSecretSource(SecretOf),
             Environment = environment,
             Output = Output,
             Time = time,
@@ -89,10 +89,12 @@ public sealed class RepliesWorker : IDisposable
         return RepliesOptions.Read(values.GetValueOrDefault);
     }
 
-    private static string? SecretOf(string variable) => variable.EndsWith("META", StringComparison.Ordinal) ? $$"""{"access_token":"token","app_secret":"{{Webhooks.AppSecret}}"}"""
+    private static string? SecretOf(string variable) => variable.EndsWith("META", StringComparison.Ordinal) ? $$"""{"access_token":"token","app_secret":"{{AppSecretOf(variable)}}"}"""
         : variable.EndsWith("TWILIO", StringComparison.Ordinal) ? """{"auth_token":"token"}"""
         : variable.EndsWith("AI", StringComparison.Ordinal) ? """{"api_key":"key"}"""
         : null;
+
+    private static string AppSecretOf(string variable) => variable.Contains("ECHO_ENERGY", StringComparison.Ordinal) ? Webhooks.EnergySecret : Webhooks.AppSecret;
 
     private sealed class EdgeFactory(HttpMessageHandler handler) : HttpClientFactory
     {

@@ -2,6 +2,7 @@ using Engines.Conversations;
 using Engines.Local.Providers;
 using Engines.Local.Queues;
 using Engines.Tests.Simulation.Edges;
+using Engines.Tests.Simulation.Permissions;
 using Engines.Tests.Simulation.Worlds;
 
 namespace Engines.Tests.Simulation.Replies;
@@ -23,6 +24,9 @@ public sealed class ReplyStory(RepliesWorld world, ReplyScenario scenario)
 
     /// <summary>Before which request of the first delivery another reply arrives and is worked on; 0 for none.</summary>
     public int InterludeAt { get; init; }
+
+    /// <summary>Writes down what the workers ask AWS for.</summary>
+    public CallRecorder? Recorder { get; init; }
 
     /// <summary>What the workers asked the world for, delivery by delivery.</summary>
     public List<IReadOnlyList<string>> Deliveries { get; } = [];
@@ -65,8 +69,12 @@ public sealed class ReplyStory(RepliesWorld world, ReplyScenario scenario)
             batch = world.Receive();
         }
 
-        var edge = new WorkerEdge(crash, world.World.Ends) { Interlude = delivery == 0 && InterludeAt > 0 ? (InterludeAt, InterruptAsync) : null };
-        using var worker = new RepliesWorker(world, edge, SkewOf(delivery), DynamoFault);
+        var edge = new WorkerEdge(crash, world.World.Ends)
+        {
+            Interlude = delivery == 0 && InterludeAt > 0 ? (InterludeAt, InterruptAsync) : null,
+            Leaving = Recorder is null ? _ => Task.CompletedTask : Recorder.RecordAsync,
+        };
+        using var worker = new RepliesWorker(world, edge, SkewOf(delivery), DynamoFault, Recorder is null ? null : Recorder.Before);
         await world.WorkAsync(worker, batch);
         Deliveries.Add(worker.Edge.Requests);
         Promises.CheckLog(worker.Log, Person);

@@ -31,6 +31,33 @@ public sealed class ReportCrashTests(TestTables tables, ITestOutputHelper output
         Figures.Write("status, preference and health in one batch, crash at every step", $"{cases} cases", output);
     }
 
+    [Fact]
+    public async Task Answer_ReportedAsFailedLater_IsAMatterForPeopleOnce()
+    {
+        await using var world = await RepliesWorld.CreateAsync(tables);
+        var person = world.World.NewPerson();
+        using var worker = new RepliesWorker(world, new WorkerEdge(CrashPlan.None, world.World.Ends));
+        await SendAndWorkAsync(world, worker, Replies.Webhooks.Text(person, Replies.Webhooks.Id(person), "hello", world.Now));
+        var attempt = world.World.Ledger.Entries.Single(entry => entry.Call.Recipient == person.Phone).Call.AttemptText;
+        Assert.Equal(ConversationStatus.Open, (await world.HeadAsync(person))!.Status);
+
+        var failed = Replies.Webhooks.Failed(person, attempt, 131047, world.Now);
+        await SendAndWorkAsync(world, worker, failed);
+        Assert.Equal(ConversationStatus.HandedOff, (await world.HeadAsync(person))!.Status);
+
+        // The provider repeats itself; whoever released the conversation meanwhile has seen it.
+        await world.Turns.ReopenAsync(RepliesWorld.ConversationOf(person), world.World.Ends);
+        await SendAndWorkAsync(world, worker, failed);
+        Assert.Equal(ConversationStatus.Open, (await world.HeadAsync(person))!.Status);
+        Assert.Equal(0, world.Queue.Count().Total);
+    }
+
+    private static async Task SendAndWorkAsync(RepliesWorld world, RepliesWorker worker, QueueMessage message)
+    {
+        world.Queue.Send(message);
+        await world.WorkAsync(worker, world.Receive());
+    }
+
     private static async Task<int> PlayAsync(RepliesWorld world, CrashPlan crash)
     {
         var person = world.World.NewPerson();
@@ -88,14 +115,7 @@ public sealed class ReportCrashTests(TestTables tables, ITestOutputHelper output
                 ["timestamp"] = world.Now.ToUnixTimeSeconds(),
             }),
         });
-        yield return Entry("302290129340398", "message_template_status_update", new JsonObject
-        {
-            ["event"] = "PAUSED",
-            ["message_template_id"] = 594425479261596,
-            ["message_template_name"] = "menu",
-            ["message_template_language"] = "en",
-            ["reason"] = "QUALITY",
-        });
+        yield return Replies.Webhooks.TemplatePaused("302290129340398");
     }
 
     private static JsonObject Status(Person person, AttemptId attempt, string status, DateTimeOffset at)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Engines.Conversations;
 using Engines.Local.Queues;
 using Engines.Tests.Simulation.Edges;
+using Engines.Tests.Simulation.Permissions;
 
 namespace Engines.Tests.Simulation.Worlds;
 
@@ -22,6 +23,9 @@ public sealed class Story(World world, Scenario scenario)
 
     /// <summary>What stands between the workers and DynamoDB.</summary>
     public Func<HttpMessageHandler, HttpMessageHandler>? DynamoFault { get; init; }
+
+    /// <summary>Writes down what the workers ask AWS for.</summary>
+    public CallRecorder? Recorder { get; init; }
 
     /// <summary>What the workers asked the world for, delivery by delivery.</summary>
     public List<IReadOnlyList<string>> Deliveries { get; } = [];
@@ -75,7 +79,7 @@ public sealed class Story(World world, Scenario scenario)
             batch = ((ReceiveAnswer.Received)world.Requests.Receive(new ReceiveRequest { MessagesMax = 10 })).Messages;
         }
 
-        using var worker = new Worker(world, new WorkerEdge(crash, world.Ends), SkewOf(delivery), DynamoFault);
+        using var worker = new Worker(world, new WorkerEdge(crash, world.Ends) { Leaving = Recorder is null ? _ => Task.CompletedTask : Recorder.RecordAsync }, SkewOf(delivery), DynamoFault, Recorder is null ? null : Recorder.Before);
         foreach (var finished in await worker.InvokeAsync(batch))
             world.Requests.Delete(finished.ReceiptHandle);
         Deliveries.Add(worker.Edge.Requests);

@@ -22,7 +22,7 @@ public sealed class Worker : IDisposable
     private readonly SenderFunction sender;
     private readonly DynamoClient dynamo;
 
-    public Worker(World world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null)
+    public Worker(World world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null, Func<ISecretSource, ISecretSource>? secrets = null)
     {
         this.world = world;
         Edge = edge;
@@ -37,7 +37,7 @@ public sealed class Worker : IDisposable
             Dynamo = dynamo,
             Providers = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan },
             Aws = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false })) { Timeout = Timeout.InfiniteTimeSpan },
-            Secrets = new EnvironmentSecretSource(SecretOf),
+            Secrets = secrets?.Invoke(new EnvironmentSecretSource(SecretOf)) ?? new EnvironmentSecretSource(SecretOf),
             Environment = environment,
             Output = Output,
             Time = time,

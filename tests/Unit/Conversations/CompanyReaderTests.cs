@@ -54,6 +54,34 @@ public sealed class CompanyReaderTests
         Assert.NotEqual("", fault.Problem);
     }
 
+    [Fact]
+    public void ReadForSending_AnySample_IsTheSameWithoutReplies()
+    {
+        foreach (var item in CompanySeed.Read(Samples))
+        {
+            var (whole, lean) = (CompanyReader.Read(item), CompanyReader.ReadForSending(item));
+
+            Assert.Null(lean.Replies);
+            Assert.Equal((whole.CompanyId, whole.ProjectId, whole.Name, whole.IsPaused, whole.Consent), (lean.CompanyId, lean.ProjectId, lean.Name, lean.IsPaused, lean.Consent));
+            Assert.Equal(whole.Senders, lean.Senders);
+            Assert.Equal(whole.Templates.Keys, lean.Templates.Keys);
+        }
+    }
+
+    [Fact]
+    public void ReadForSending_RepliesWrong_IsReadAllTheSame()
+    {
+        var item = CompanySeed.Read(Samples)[3];
+        item["replies"].M["quiet_hours"].M["time_zone"] = new AttributeValue("Nowhere/Land");
+
+        Assert.Equal("replies.quiet_hours.time_zone", Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item)).Path);
+        Assert.Equal("cedar-books", CompanyReader.ReadForSending(item).CompanyId);
+
+        item["replies"] = new AttributeValue("soon");
+        Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
+        Assert.Equal("cedar-books", CompanyReader.ReadForSending(item).CompanyId);
+    }
+
     [Theory]
     [InlineData("whatsapp/visit_reminder")]
     [InlineData("fax/visit_reminder/en_US")]

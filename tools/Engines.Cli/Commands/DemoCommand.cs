@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engines.Local.Ai;
 using Engines.Local.Campaigns;
 using Engines.Local.Cloud;
 using Spectre.Console;
@@ -9,6 +10,8 @@ namespace Engines.Cli.Commands;
 internal static class DemoCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan AiTimeLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>Shorter than in the cloud, so that waits which take minutes there take seconds here.</summary>
     private static readonly Dictionary<string, string> Hurry = new()
@@ -36,23 +39,31 @@ internal static class DemoCommand
         command.SetAction((arguments, cancellationToken) => Failure.ReportAsync(console, async () =>
         {
             var campaign = Campaign.Create(arguments.GetValue(messages), arguments.GetValue(seed), !arguments.GetValue(calm));
-            var options = OptionsOf(campaign, arguments.GetValue(replies), time);
+            await using var ai = await StubAi.StartAsync(campaign.Ai, new AiLedger(), cancellationToken);
+            var options = OptionsOf(campaign, arguments.GetValue(replies) ? ai.BaseAddress : null, time);
             console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");
             return await RunAsync(console, campaign, options, $"seed {arguments.GetValue(seed)}", cancellationToken);
         }));
         return command;
     }
 
-    private static LocalCloudOptions OptionsOf(Campaign campaign, bool hasReplies, TimeProvider time) => new()
+    private static LocalCloudOptions OptionsOf(Campaign campaign, Uri? ai, TimeProvider time) => new()
     {
         Root = Workplace.Root(),
         SenderAssembly = Workplace.SenderAssembly(),
         Faults = campaign.Faults,
         Echoes = campaign.Echoes,
         SenderEnvironment = Hurry,
-        Replies = hasReplies
-            ? new(Workplace.RepliesAssembly()) { Environment = Hurry, People = campaign.People, Deliveries = campaign.Deliveries }
-            : null,
+        Replies = ai is null
+            ? null
+            : new(Workplace.RepliesAssembly())
+            {
+                Environment = Hurry,
+                People = campaign.People,
+                Deliveries = campaign.Deliveries,
+                AiEndpoint = ai,
+                AiTimeLimit = AiTimeLimit,
+            },
         Time = time,
     };
 

@@ -54,6 +54,7 @@ internal static class DemoTable
         AddPromise(table, "people who said stop and are not opted out", replies.StopsMissed);
         AddPromise(table, "calls to people after they opted out", replies.CallsAfterOptOut);
         AddPromise(table, "conversations left with pending replies", replies.LeftPending);
+        AddPromise(table, "people we wrote to, taken for strangers", replies.Unmatched);
         AddPromise(table, "genuine webhooks in quarantine", replies.Quarantined);
     }
 

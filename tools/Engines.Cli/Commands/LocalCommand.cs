@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Engines.Local.Ai;
 using Engines.Local.Campaigns;
 using Engines.Local.Cloud;
 using Engines.Local.Edge;
@@ -28,6 +29,7 @@ internal static class LocalCommand
         command.SetAction((arguments, cancellationToken) => Failure.ReportAsync(console, async () =>
         {
             var plan = Campaign.Create(1, 1, arguments.GetValue(faults));
+            await using var ai = await StubAi.StartAsync(plan.Ai, new AiLedger(), cancellationToken);
             var options = new LocalCloudOptions
             {
                 Root = Workplace.Root(),
@@ -38,7 +40,12 @@ internal static class LocalCommand
                 Echoes = Local.Providers.EchoPlan.InOrder(EchoStep),
                 SenderLine = Console.Out.WriteLine,
                 Replies = arguments.GetValue(replies)
-                    ? new(Workplace.RepliesAssembly()) { Line = Console.Out.WriteLine, People = arguments.GetValue(people) ? plan.People : PeoplePlan.None }
+                    ? new(Workplace.RepliesAssembly())
+                    {
+                        Line = Console.Out.WriteLine,
+                        People = arguments.GetValue(people) ? plan.People : PeoplePlan.None,
+                        AiEndpoint = ai.BaseAddress,
+                    }
                     : null,
                 Time = time,
             };

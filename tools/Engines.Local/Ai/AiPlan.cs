@@ -14,5 +14,10 @@ public sealed class AiPlan(Func<AiCall, AiAnswer> choose)
     /// <summary>Says how many messages it was shown, and nothing else.</summary>
     public static AiPlan Counting() => new(call => new AiAnswer.Reply("answer", $"I read {call.Messages.Count} messages."));
 
+    /// <summary>Answers as a shop's assistant would; one answer in five is late, refused or no answer at all. The seed and the turn decide which.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="hasFaults">False for one that always answers.</param>
+    public static AiPlan Seeded(int seed, bool hasFaults) => new(call => ShopAssistant.Answer(seed, hasFaults, call));
+
     internal AiAnswer Next(AiCall call) => choose(call);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Engines.Conversations;
+using Engines.Local.Ai;
 using Engines.Local.Edge;
 using Engines.Local.People;
 using Engines.Local.Providers;
@@ -33,7 +34,7 @@ public sealed class Campaign
     /// <summary>What goes wrong at the providers: refused people always, the rest by rate.</summary>
     public FaultPlan Faults { get; private set; } = FaultPlan.None;
 
-    /// <summary>Delivery reports for nine of ten messages, repeated and out of order; none for the tenth.</summary>
+    /// <summary>Delivery reports for nine of ten messages, out of order, and twice for two of them; none for the tenth.</summary>
     public EchoPlan Echoes { get; private set; } = EchoPlan.None;
 
     /// <summary>What people do about the messages that reach them.</summary>
@@ -41,6 +42,9 @@ public sealed class Campaign
 
     /// <summary>How often and how late the providers' reports are delivered.</summary>
     public DeliveryPlan Deliveries { get; private set; } = DeliveryPlan.Prompt;
+
+    /// <summary>What an AI answers where a company has one.</summary>
+    public AiPlan Ai { get; private set; } = AiPlan.Counting();
 
     /// <summary>Makes a campaign.</summary>
     /// <param name="count">How many requests, repeated ones not counted.</param>
@@ -59,6 +63,7 @@ public sealed class Campaign
             campaign.Faults = campaign.MakeFaults();
         campaign.Echoes = campaign.MakeEchoes();
         campaign.People = PeoplePlan.Seeded(seed);
+        campaign.Ai = AiPlan.Seeded(seed, hasFaults);
         campaign.Deliveries = DeliveryPlan.Seeded(seed, ReportsLatest);
         return campaign;
     }
@@ -114,8 +119,14 @@ public sealed class Campaign
 
     private EchoPlan MakeEchoes()
     {
-        var reported = EchoPlan.Repeated(EchoPlan.Reordered(seed, TimeSpan.FromMilliseconds(150)), 2);
-        return new(message => new Random(HashOf($"{seed}/{message.Call.Recipient}/echo")).Next(10) == 0 ? [] : reported.For(message));
+        var once = EchoPlan.Reordered(seed, TimeSpan.FromMilliseconds(150));
+        var twice = EchoPlan.Repeated(once, 2);
+        return new(message => new Random(HashOf($"{seed}/{message.Call.Recipient}/echo")).Next(10) switch
+        {
+            0 => [],
+            1 or 2 => twice.For(message),
+            _ => once.For(message),
+        });
     }
 
     // string.GetHashCode differs from process to process, and a seed must not.

@@ -17,10 +17,10 @@ public sealed record RepliesReport
     /// <summary>Recorded replies about which it was decided to say nothing.</summary>
     public required int Silent { get; init; }
 
-    /// <summary>Recorded replies that nobody answered because people took over, or the person wants no messages.</summary>
+    /// <summary>Recorded replies that nobody answered because people took over, the person wants no messages, or nobody had written to the person.</summary>
     public required int LeftToPeople { get; init; }
 
-    /// <summary>Recorded replies whose answer was made, and its end is known and is not the person: refused, suppressed, or of unknown outcome.</summary>
+    /// <summary>Recorded replies whose answer was made and reached nobody, so that people took over: refused, suppressed, or of unknown outcome.</summary>
     public required int Undelivered { get; init; }
 
     /// <summary>Conversations that people took over.</summary>
@@ -47,6 +47,9 @@ public sealed record RepliesReport
     /// <summary>Conversations in which replies still wait for a decision although nobody took over.</summary>
     public required int LeftPending { get; init; }
 
+    /// <summary>Conversations that the engine took for a stranger's although a message had reached the person.</summary>
+    public required int Unmatched { get; init; }
+
     /// <summary>Webhooks that the engine did not believe; all of them are genuine here.</summary>
     public required int Quarantined { get; init; }
 
@@ -54,7 +57,8 @@ public sealed record RepliesReport
     public int Unrecorded => Sent - Recorded;
 
     /// <summary>True if every promise held.</summary>
-    public bool IsClean => Unrecorded == 0 && Skipped == 0 && AnsweredTwice == 0 && StopsMissed == 0 && CallsAfterOptOut == 0 && LeftPending == 0 && Quarantined == 0;
+    public bool IsClean => Unrecorded == 0 && Skipped == 0 && AnsweredTwice == 0 && StopsMissed == 0 && CallsAfterOptOut == 0 && LeftPending == 0
+        && Unmatched == 0 && Quarantined == 0;
 
     /// <summary>Reads every conversation that people had and adds it up; null when the sender ran alone.</summary>
     public static async Task<RepliesReport?> CreateAsync(LocalCloud cloud, CancellationToken cancellationToken)

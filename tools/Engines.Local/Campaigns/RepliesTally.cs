@@ -27,6 +27,7 @@ internal sealed class RepliesTally
     private int stopsMissed;
     private int callsAfterOptOut;
     private int leftPending;
+    private int unmatched;
 
     public void Add(PersonConversation conversation, ConversationItems items, IReadOnlyList<AcceptedCall> accepted)
     {
@@ -43,6 +44,7 @@ internal sealed class RepliesTally
         handedOff += IsHandedOff(items) ? 1 : 0;
         optedOut += items.OptedOutAt is null ? 0 : 1;
         leftPending += items.Pending > 0 && !IsHandedOff(items) ? 1 : 0;
+        unmatched += IsUnmatched(items) && conversation.Heard > 0 ? 1 : 0;
         stopsMissed += items.OptedOutAt is null && conversation.Said.Any(said => said.Mood == Mood.Stop) ? 1 : 0;
         callsAfterOptOut += CallsAfterOptOut(conversation, items, accepted);
     }
@@ -65,6 +67,7 @@ internal sealed class RepliesTally
         StopsMissed = stopsMissed,
         CallsAfterOptOut = callsAfterOptOut,
         LeftPending = leftPending,
+        Unmatched = unmatched,
         Quarantined = quarantined,
     };
 
@@ -79,10 +82,10 @@ internal sealed class RepliesTally
             answered++;
         else if (reply.Turn == "silent")
             silent++;
-        else if (reply.Turn == "handed_off" || IsHandedOff(items) || items.OptedOutAt is not null)
-            leftToPeople++;
-        else if (covering.Any(message => message.Value.Status is "failed" or "suppressed" or "unconfirmed"))
+        else if (reply.Turn == "handed_off" && covering.Count > 0)
             undelivered++;
+        else if (reply.Turn == "handed_off" || IsHandedOff(items) || items.OptedOutAt is not null || IsUnmatched(items))
+            leftToPeople++;
         else
             skipped++;
     }
@@ -100,6 +103,8 @@ internal sealed class RepliesTally
         var known = stops.OfType<DateTimeOffset>().Append(optedOutAt).Max();
         return accepted.Count(call => call.At > known && (call.At > known + OnItsWay || items.Messages.GetValueOrDefault(call.RequestId)?.CreatedAt > known));
     }
+
+    private static bool IsUnmatched(ConversationItems items) => items.Status == "unmatched";
 
     private static bool IsHandedOff(ConversationItems items) => items.Status == "handed_off";
 }

@@ -128,8 +128,8 @@ public sealed class LocalCloud : IAsyncDisposable
         await TableCreator.CreateAsync(client, tables, TableName, options.Time, cancellationToken);
         Companies = await CompanySeed.LoadAsync(
             client, TableName("companies"), Path.Combine(options.Root, "shared-infra/schema/examples/companies.json"), cancellationToken);
-        if (options.Replies?.AiEndpoint is { } endpoint)
-            await AiAddress.OverwriteAsync(client, TableName("companies"), Companies, endpoint, cancellationToken);
+        if (options.Replies is { } replies)
+            await AiAddress.OverwriteAsync(client, TableName("companies"), Companies, (replies.AiEndpoint, (int)replies.AiTimeLimit.TotalSeconds), cancellationToken);
         Conversations = new DynamoTable(client, TableName("conversations"));
         Store = new OutboundStore(Conversations, TimeSpan.FromDays(365), options.Time);
     }

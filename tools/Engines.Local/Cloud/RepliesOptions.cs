@@ -20,6 +20,10 @@ public sealed record RepliesOptions(string Assembly)
     public DeliveryPlan Deliveries { get; init; } = DeliveryPlan.Prompt;
 
     /// <summary>Where an AI answers; takes the place of every company's own endpoint.</summary>
-    /// <value>Null: the companies' own endpoints stay as they are.</value>
-    public Uri? AiEndpoint { get; init; }
+    /// <value>A port where nobody listens: whoever wants an AI hands one in, and none outside this machine is ever called.</value>
+    public Uri AiEndpoint { get; init; } = new("http://127.0.0.1:9/v1");
+
+    /// <summary>How long every company waits for its AI; takes the place of the companies' own limits.</summary>
+    /// <value>8 seconds, which is what a company gets that names none. Whole seconds, from 1 to 15.</value>
+    public TimeSpan AiTimeLimit { get; init; } = TimeSpan.FromSeconds(8);
 }

@@ -41,7 +41,7 @@ public static class CompanySeed
             await routes.PutAsync(route.Key, [.. route], cancellationToken);
     }
 
-    private static AttributeValue ToAttribute(JsonElement value) => value.ValueKind switch
+    internal static AttributeValue ToAttribute(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => new() { M = value.EnumerateObject().ToDictionary(member => member.Name, member => ToAttribute(member.Value)), IsMSet = true },
         JsonValueKind.Array => new() { L = [.. value.EnumerateArray().Select(ToAttribute)], IsLSet = true },

@@ -162,6 +162,9 @@ internal sealed class Reception(InboundTopics envelopes, Gatekeeper gate, Desks 
                 tally.Count("HandOffsByPeople");
                 await desks.Turns.HandOffAsync(handOff.Conversation, HandedOffByPeople, cancellationToken).ConfigureAwait(false);
                 return true;
+            case InboundEvent.Nothing { Kind: MetaMessages.GroupMessage }:
+                tally.Count("GroupMessages");
+                return true;
             default:
                 tally.Count("Ignored");
                 return true;

@@ -38,15 +38,9 @@ internal sealed class ReplyIntake(IntakeStores stores, TimeProvider time)
         var place = new ConversationPlace(resolution.Conversation, company.CompanyId, company.ProjectId, reply.Channel);
 
         var now = time.GetUtcNow();
-        var sentAt = Earlier(reply.SentAt ?? arrivedAt, now);
         var wish = WishReader.Read(company.Replies, reply.Channel, reply.Content, reply.Wish);
-        if (wish is Wish.OptOut or Wish.OptIn)
-        {
-            // Where the provider gives no time, a repetition must not pass for a new word.
-            var before = await stores.Replies.ReadAsync(place.Conversation, [reply.ProviderMessageId], cancellationToken).ConfigureAwait(false);
-            sentAt = before.Count > 0 ? before[0].SentAt : sentAt;
-            await NoteAsync(place, wish, marketingOnly: false, sentAt, cancellationToken).ConfigureAwait(false);
-        }
+        var sentAt = Earlier(reply.SentAt ?? await FirstSeenAsync(reply, wish, resolution, cancellationToken).ConfigureAwait(false) ?? arrivedAt, now);
+        await NoteAsync(place, wish, marketingOnly: false, sentAt, cancellationToken).ConfigureAwait(false);
 
         var record = new InboundRecord
         {
@@ -97,6 +91,15 @@ internal sealed class ReplyIntake(IntakeStores stores, TimeProvider time)
             await stores.Heads.OptOutAsync(place, marketingOnly, at, cancellationToken).ConfigureAwait(false);
         else if (wish == Wish.OptIn)
             await stores.Heads.OptInAsync(place, marketingOnly, at, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A provider that does not say when a person wrote repeats an old word as if it were new; the record of the first time tells.
+    private async Task<DateTimeOffset?> FirstSeenAsync(InboundEvent.Reply reply, Wish wish, Resolution resolution, CancellationToken cancellationToken)
+    {
+        if (wish is not (Wish.OptOut or Wish.OptIn) || resolution.Head is null)
+            return null;
+        var recorded = await stores.Replies.ReadAsync(resolution.Conversation, [reply.ProviderMessageId], cancellationToken).ConfigureAwait(false);
+        return recorded.Count > 0 ? recorded[0].SentAt : null;
     }
 
     private async Task<ConversationStatus> BeginAsync(Company company, ConversationId[] addresses, CancellationToken cancellationToken)

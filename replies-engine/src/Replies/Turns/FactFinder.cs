@@ -45,16 +45,13 @@ internal sealed class FactFinder(ReplyStore replies, OutboundStore outbound, Tim
     {
         var (recent, answers) = await replies.ReadRecentAsync(turn.Conversation, turn.Head.Recent, cancellationToken).ConfigureAwait(false);
         var sent = await outbound.ListAsync(turn.Conversation, OutboundMax, cancellationToken).ConfigureAwait(false);
-        var entries = recent.Select(reply => new HistoryEntry(true, DescribeReply(reply.Content), reply.SentAt))
-            .Concat(answers.Concat(sent).DistinctBy(message => message.RequestId).Where(WasSaid)
-                .Select(message => new HistoryEntry(false, AnswerJson.Describe(message.RequestJson), message.CreatedAt)));
+        var entries = recent.Select(HistoryText.Of)
+            .Concat(answers.Concat(sent).DistinctBy(message => message.RequestId).Where(WasSaid).Select(HistoryText.Of));
         return [.. entries.OrderBy(entry => entry.At).TakeLast(entriesMax)];
     }
 
     private static bool WasSaid(OutboundItem message) =>
         message.Status is OutboundStatus.Sent or OutboundStatus.Delivered or OutboundStatus.Read or OutboundStatus.Unconfirmed;
-
-    private static string DescribeReply(InboundContent content) => content.Text ?? $"[{content.Kind.ToName()}]";
 
     private static PendingReply ToPending(InboundItem item) => new(item.ProviderMessageId, item.SentAt, item.Content, WishNames.Parse(item.Wish));
 }

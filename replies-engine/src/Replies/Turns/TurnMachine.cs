@@ -60,7 +60,7 @@ internal sealed class TurnMachine(TurnTools tools, TimeProvider time)
             {
                 switch (await AnswerAsync(speaker, turn, window, tally).ConfigureAwait(false))
                 {
-                    case Step.Closed { Result: CloseResult.More more }:
+                    case Step.Closed { Result: CloseResult.More { Turn.Head.Pending.Count: > 0 } more }:
                         turn = more.Turn;
                         break;
                     case Step.Closed:
@@ -123,7 +123,9 @@ internal sealed class TurnMachine(TurnTools tools, TimeProvider time)
             return (null, new Step.Wait(new TurnEnd.Wait(end - now, TurnReasons.QuietHours)));
 
         var facts = await tools.Facts.FindAsync(speaker, turn, pending, CancellationToken.None).ConfigureAwait(false);
-        switch (await tools.Decider.DecideAsync(facts, window.CallEnds).ConfigureAwait(false))
+        var decision = await tools.Decider.DecideAsync(facts, window.CallEnds).ConfigureAwait(false);
+        tally.Count(decision);
+        switch (decision)
         {
             case Decision.Silence silence:
                 var what = silence.Ending == TurnEnding.HandOff ? HandedOff : Silent;
@@ -211,14 +213,4 @@ internal abstract record TurnEnd
     /// <param name="For">How much later.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Wait(TimeSpan For, string Reason) : TurnEnd;
-}
-
-/// <summary>Why a turn waits, beyond what the outbound machine says.</summary>
-public static class TurnReasons
-{
-    /// <summary>An earlier delivery of the same message still has the turn.</summary>
-    public const string TurnHeld = "turn_held";
-
-    /// <summary>The company's quiet hours.</summary>
-    public const string QuietHours = "quiet_hours";
 }

@@ -1,4 +1,5 @@
 using Engines.Conversations;
+using Replies.Decisions;
 
 namespace Replies.Turns;
 
@@ -24,6 +25,15 @@ internal sealed class TurnTally
             Add("Answer" + settled.Status, 1);
         if (result is OutboundResult.Wait { Reason: Reasons.Unconfirmed, Cause: not null })
             Add(nameof(OutboundStatus.Unconfirmed), 1);
+    }
+
+    /// <summary>Counts what went wrong on the way to a decision: an AI without a usable answer would otherwise be seen by nobody.</summary>
+    public void Count(Decision decision)
+    {
+        if (decision.AiProblem is not null)
+            Add("AiProblems", 1);
+        if (decision.PatternTimeouts > 0)
+            Add("PatternTimeouts", decision.PatternTimeouts);
     }
 
     private void Add(string name, int count) => counts[name] = counts.GetValueOrDefault(name) + count;

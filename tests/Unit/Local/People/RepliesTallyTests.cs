@@ -53,18 +53,39 @@ public sealed class RepliesTallyTests
     }
 
     [Theory]
-    [InlineData("sent", 1, 0)]
-    [InlineData("retry_wait", 1, 0)]
-    [InlineData("sending", 1, 0)]
-    [InlineData("unconfirmed", 0, 1)]
-    [InlineData("failed", 0, 1)]
-    [InlineData("suppressed", 0, 1)]
-    public void Add_AnswerThatNoProviderTook_IsSkippedUnlessItsEndIsKnown(string status, int skipped, int undelivered)
+    [InlineData(null)]
+    [InlineData("answered")]
+    public void Add_AnswerThatNoProviderTook_IsSkippedUnlessPeopleTookOver(string? turn)
     {
-        var report = Report(["a"], [In("a", "answered"), Out("r-1", status, ["a"])], []);
+        var report = Report(["a"], [Head("open", null), In("a", turn), Out("r-1", "failed", ["a"])], []);
 
-        Assert.Equal((skipped, undelivered, 0), (report.Skipped, report.Undelivered, report.Answered));
+        Assert.Equal((1, 0, false), (report.Skipped, report.Undelivered, report.IsClean));
     }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("suppressed")]
+    [InlineData("unconfirmed")]
+    public void Add_AnswerThatReachedNobodyAndWasHandedOver_IsUndelivered(string status)
+    {
+        var report = Report(["a"], [Head("handed_off", null), In("a", "handed_off"), Out("r-1", status, ["a"])], []);
+
+        Assert.Equal((0, 1, 0, 1), (report.Skipped, report.Undelivered, report.LeftToPeople, report.HandedOff));
+        Assert.True(report.IsClean);
+    }
+
+    [Fact]
+    public void Add_AnswerOfUnknownOutcomeThatThePersonGot_IsAnsweredAndHandedOff()
+    {
+        var report = Report(["a"], [Head("handed_off", null), In("a", "handed_off"), Out("r-1", "unconfirmed", ["a"])], [Call("r-1", 1)]);
+
+        Assert.Equal((1, 0, 1), (report.Answered, report.Undelivered, report.HandedOff));
+        Assert.True(report.IsClean);
+    }
+
+    [Fact]
+    public void Add_PersonWhoWasWrittenToAndTakenForAStranger_IsADefect() =>
+        Assert.Equal((1, false), Two(Report(["a"], [Head("unmatched", null), In("a", null)], []), report => report.Unmatched));
 
     [Theory]
     [InlineData("handed_off", false)]

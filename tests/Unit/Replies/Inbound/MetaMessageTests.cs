@@ -166,6 +166,14 @@ public sealed class MetaMessageTests
         Assert.StartsWith(path + " ", Refusal(Meta(body)), StringComparison.Ordinal);
 
     [Fact]
+    public void Parse_MessageInAGroup_IsNobodysReply()
+    {
+        var nothing = SingleMeta<InboundEvent.Nothing>(MetaMessage(""" "group_id":"Y2FwaV9ncm91cDox","type":"text","text":{"body":"Hello all"} """));
+
+        Assert.Equal((new RouteKey("meta", PhoneNumberId), "group_message"), (nothing.Route, nothing.Kind));
+    }
+
+    [Fact]
     public void Parse_NoEntries_IsNoEvent() => Assert.Empty(Events(Meta("""{"object":"whatsapp_business_account","entry":[]}""")));
 
     [Theory]

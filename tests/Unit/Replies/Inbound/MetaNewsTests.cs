@@ -10,6 +10,8 @@ public sealed class MetaNewsTests
 
     [Theory]
     [InlineData("APPROVED", TemplateState.Approved)]
+    [InlineData("REINSTATED", TemplateState.Approved)]
+    [InlineData("UNPAUSED", TemplateState.Approved)]
     [InlineData("REJECTED", TemplateState.Rejected)]
     [InlineData("PAUSED", TemplateState.Paused)]
     [InlineData("DISABLED", TemplateState.Disabled)]
@@ -80,6 +82,31 @@ public sealed class MetaNewsTests
         var nothing = SingleMeta<InboundEvent.Nothing>(MetaChange(field, "{}"));
 
         Assert.Equal((AccountRoute, kind), (nothing.Route, nothing.Kind));
+    }
+
+    [Fact]
+    public void Parse_UserIdUpdate_IsAChangeOfAddress()
+    {
+        var change = SingleMeta<InboundEvent.AddressChange>(MetaChange("user_id_update", MetaValue($$"""
+            "user_id_update":[{"wa_id":"15555550123","detail":"changed","user_id":{"previous":"{{UserId}}","current":"US.24602319766413852029"},"timestamp":"1750000000"}]
+            """)));
+
+        Assert.Equal(new RouteKey("meta", PhoneNumberId), change.Route);
+        Assert.Equal((Channel.WhatsApp, UserId, "US.24602319766413852029"), (change.Channel, change.From, change.To));
+    }
+
+    [Theory]
+    [InlineData(""" "user_id_update":[{"user_id":{"current":"US.24602319766413852029"}}] """)]
+    [InlineData(""" "user_id_update":[{"user_id":{"previous":"US.24602319766413852029"}}] """)]
+    [InlineData(""" "user_id_update":[{"user_id":{"previous":"15555550123","current":"US.24602319766413852029"}}] """)]
+    [InlineData(""" "user_id_update":[{"user_id":"US.24602319766413852029"}] """)]
+    [InlineData(""" "user_id_update":[] """)]
+    [InlineData(""" "other":1 """)]
+    public void Parse_UserIdUpdateWithoutBothIds_IsCountedAndNothingElse(string members)
+    {
+        var nothing = SingleMeta<InboundEvent.Nothing>(MetaChange("user_id_update", MetaValue(members)));
+
+        Assert.Equal((new RouteKey("meta", PhoneNumberId), "user_id_update"), (nothing.Route, nothing.Kind));
     }
 
     [Theory]

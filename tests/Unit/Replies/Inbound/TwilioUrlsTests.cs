@@ -13,8 +13,8 @@ public sealed class TwilioUrlsTests
     [Fact]
     public void Candidates_OfACall_KeepItsPathAndQueryAsTheyWere()
     {
-        Assert.Equal(["https://hooks.example.test/twilio/status?b=%31&a=2"], TwilioUrls.Candidates(Called, null, null));
-        Assert.Equal(["https://hooks.example.test/twilio/status"], TwilioUrls.Candidates(Called with { Query = null }, null, null));
+        Assert.Equal(["https://hooks.example.test/twilio/status?b=%31&a=2", "https://hooks.example.test/status?b=%31&a=2"], TwilioUrls.Candidates(Called, null, null));
+        Assert.Equal(["https://hooks.example.test/twilio/status", "https://hooks.example.test/status"], TwilioUrls.Candidates(Called with { Query = null }, null, null));
         Assert.Empty(TwilioUrls.Candidates(Called with { Host = null }, null, null));
     }
 
@@ -23,7 +23,26 @@ public sealed class TwilioUrlsTests
     [InlineData("https://public.example.test/", "https://public.example.test/twilio/status?b=%31&a=2")]
     [InlineData("https://public.example.test:8443/hooks/", "https://public.example.test:8443/hooks/twilio/status?b=%31&a=2")]
     public void Candidates_BehindAProxy_HaveThePublicBaseToo(string publicBase, string url) =>
-        Assert.Equal(["https://hooks.example.test/twilio/status?b=%31&a=2", url], TwilioUrls.Candidates(Called, new(publicBase), null));
+        Assert.Equal(
+            ["https://hooks.example.test/twilio/status?b=%31&a=2", url, "https://hooks.example.test/status?b=%31&a=2", url.Replace("/twilio", "", StringComparison.Ordinal)],
+            TwilioUrls.Candidates(Called, new(publicBase), null));
+
+    [Theory]
+    [InlineData("/prod/twilio/status", "https://public.example.test/twilio/status", true)]
+    [InlineData("/prod/twilio/status", "https://api.example.test/twilio/status", true)]
+    [InlineData("/prod/twilio/status", "https://api.example.test/prod/twilio/status", true)]
+    [InlineData("/prod/twilio/status", "https://api.example.test/status", false)]
+    [InlineData("/prod/twilio/status", "https://other.example.test/twilio/status", false)]
+    [InlineData("/prod/", "https://public.example.test/", true)]
+    [InlineData("/prod", "https://public.example.test", false)]
+    [InlineData("/", "https://public.example.test", false)]
+    [InlineData("//", "https://public.example.test/", true)]
+    public void Candidates_WhereTheStageIsHidden_HaveTheUrlThatTwilioCalled(string path, string url, bool isThere)
+    {
+        var message = Called with { Host = "api.example.test", Path = path, Query = null };
+
+        Assert.Equal(isThere, TwilioUrls.Candidates(message, new("https://public.example.test"), null).Contains(url));
+    }
 
     [Theory]
     [InlineData("https://hooks.example.test/twilio/status")]
@@ -36,8 +55,8 @@ public sealed class TwilioUrlsTests
         var given = TwilioForm.WithAttempt(new(callback), Attempt).Split('#')[0];
 
         Assert.Contains(given, TwilioUrls.Candidates(Called with { Query = $"x=y&attempt={Attempt}" }, null, new(callback)));
-        Assert.Single(TwilioUrls.Candidates(Called with { Query = "x=y" }, null, new(callback)));
-        Assert.Single(TwilioUrls.Candidates(Called with { Query = "attempt=../../other" }, null, new(callback)));
+        Assert.Equal(2, TwilioUrls.Candidates(Called with { Query = "x=y" }, null, new(callback)).Count);
+        Assert.Equal(2, TwilioUrls.Candidates(Called with { Query = "attempt=../../other" }, null, new(callback)).Count);
     }
 
     [Fact]
@@ -57,5 +76,5 @@ public sealed class TwilioUrlsTests
     [Fact]
     public void Candidates_OfOneUrl_AreOne() =>
         Assert.Single(TwilioUrls.Candidates(
-            Called with { Query = $"attempt={Attempt}" }, new("https://hooks.example.test"), new("https://hooks.example.test/twilio/status")));
+            Called with { Path = "/status", Query = $"attempt={Attempt}" }, new("https://hooks.example.test"), new("https://hooks.example.test/status")));
 }

@@ -75,6 +75,6 @@ internal static class MetaContent
             _ => "",
         };
         var context = message.Member("context").Member("referred_product").IsObject() ? "context" : "";
-        return JsonDetail.Of(message, own, "referral", context, "group_id");
+        return JsonDetail.Of(message, own, "referral", context);
     }
 }

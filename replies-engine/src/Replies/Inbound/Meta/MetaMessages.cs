@@ -6,6 +6,8 @@ namespace Replies.Inbound;
 /// <summary>The messages of one change. A message that cannot be told apart or answered refuses the whole webhook, so that none is lost unseen.</summary>
 internal static class MetaMessages
 {
+    public const string GroupMessage = "group_message";
+
     public static void Read(MetaChange change, RouteKey route, EventCollector events)
     {
         var contacts = new MetaContacts(change.Value);
@@ -13,7 +15,11 @@ internal static class MetaMessages
         for (var i = 0; i < messages.Count; i++)
         {
             var (message, path) = (messages[i], $"{change.Path}.value.messages[{i}]");
-            if (message.Member("id").Text() is not { } id)
+
+            // What is said in a group is said to all of it, and no answer there is between a company and one person.
+            if (message.Member("group_id").IdText() is not null)
+                events.Add(new InboundEvent.Nothing(GroupMessage) { Route = route });
+            else if (message.Member("id").Text() is not { } id)
                 events.Refuse($"{path}.id", "is missing");
             else if (contacts.SenderOf(message, i, messages.Count) is not { } person)
                 events.Refuse($"{path}.from", "is neither a number nor a business-scoped user id, and no contact tells one");

@@ -28,7 +28,8 @@ internal static class MetaTemplateNews
 
     private static TemplateState? ToState(string? happened) => happened switch
     {
-        "APPROVED" => TemplateState.Approved,
+        // The last two are general knowledge: a template that may be sent again after a ban or a pause.
+        "APPROVED" or "REINSTATED" or "UNPAUSED" => TemplateState.Approved,
         "REJECTED" => TemplateState.Rejected,
         "PAUSED" => TemplateState.Paused,
         "DISABLED" or "PENDING_DELETION" => TemplateState.Disabled,

@@ -66,6 +66,9 @@ internal static class MetaWebhookParser
             case "user_preferences":
                 MetaPreferences.Read(change, events);
                 break;
+            case "user_id_update":
+                MetaUserIds.Read(change, events);
+                break;
             case "message_template_status_update":
             case "message_template_quality_update":
             case "template_category_update":

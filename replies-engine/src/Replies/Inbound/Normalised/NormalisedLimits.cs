@@ -4,7 +4,7 @@ namespace Replies.Inbound;
 internal static class NormalisedLimits
 {
     public const int AddressLengthMax = 254;
-    public const int IdLengthMax = 512;
+    public const int IdLengthMax = 256;
     public const int CodeLengthMax = 64;
     public const int TextLengthMax = 65_536;
     public const int UrlLengthMax = 2048;

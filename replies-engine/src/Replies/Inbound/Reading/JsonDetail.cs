@@ -37,6 +37,9 @@ internal static class JsonDetail
             json.WriteEndObject();
         });
 
+    /// <summary>A text under one name.</summary>
+    public static string Of(string name, string text) => Write([text], (json, value) => json.WriteString(name, value));
+
     private static string Write<T>(IEnumerable<T> parts, Action<Utf8JsonWriter, T> write)
     {
         var buffer = new ArrayBufferWriter<byte>();

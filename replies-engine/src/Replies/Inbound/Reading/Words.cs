@@ -13,6 +13,8 @@ internal static class Words
     {
         if (text.Length <= lengthMax)
             return text;
+        if (lengthMax == 0)
+            return "";
         return text[..(char.IsHighSurrogate(text[lengthMax - 1]) ? lengthMax - 1 : lengthMax)];
     }
 

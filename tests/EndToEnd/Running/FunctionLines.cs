@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Engines.Tests.EndToEnd.Running;
 
-/// <summary>Everything that the sender's processes wrote.</summary>
-public sealed class SenderLines
+/// <summary>Everything that the processes of a function wrote.</summary>
+public sealed class FunctionLines
 {
     private readonly ConcurrentQueue<string> lines = new();
 

@@ -1,0 +1,71 @@
+using Engines.Local.Functions;
+using Engines.Tests.EndToEnd.Publishing;
+using Engines.Tests.EndToEnd.Running;
+
+namespace Engines.Tests.EndToEnd;
+
+[Collection(EndToEndTests.Name)]
+public sealed class When_the_replies_environment_is_wrong(PublishedReplies replies)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Should_name_every_missing_variable_and_where_it_is_set()
+    {
+        var (exitCode, error) = await StartAsync([]);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.All(
+            ["CONVERSATIONS_TABLE", "COMPANIES_TABLE", "QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "QUARANTINE_QUEUE_URL"],
+            name => Assert.Contains($"{name} is not set; template.yaml sets it", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Should_name_every_wrong_variable_its_value_and_the_remedy()
+    {
+        var (exitCode, error) = await StartAsync(new()
+        {
+            ["CONVERSATIONS_TABLE"] = "conversations",
+            ["COMPANIES_TABLE"] = "companies",
+            ["QUEUE_URL"] = "ftp://queue.example.test",
+            ["DEAD_LETTER_QUEUE_URL"] = "not a URL",
+            ["QUARANTINE_QUEUE_URL"] = "quarantine",
+            ["PUBLIC_BASE_URL"] = "hooks.example.test",
+            ["META_BASE_URL"] = "http://meta.example.test",
+            ["ATTEMPTS_MAX"] = "many",
+            ["RECONCILE_WINDOW_SECONDS"] = "0",
+            ["RETENTION_DAYS"] = "1",
+            ["LOG_LEVEL"] = "Loud",
+            ["SECRETS_SOURCE"] = "file",
+        });
+
+        Assert.NotEqual(0, exitCode);
+        Assert.DoesNotContain("TABLE", error.Message, StringComparison.Ordinal);
+        Assert.All(
+            [
+                "QUEUE_URL is 'ftp://queue.example.test'; give an https URL",
+                "DEAD_LETTER_QUEUE_URL is 'not a URL'; give an https URL",
+                "QUARANTINE_QUEUE_URL is 'quarantine'; give an https URL",
+                "PUBLIC_BASE_URL is 'hooks.example.test'; give an https URL",
+                "META_BASE_URL is 'http://meta.example.test'; give an https URL",
+                "ATTEMPTS_MAX is 'many'; give a number from 1 to 35",
+                "RECONCILE_WINDOW_SECONDS is '0'; give a number from 1 to 43200",
+                "RETENTION_DAYS is '1'; give a number from 60 to 3650",
+                "LOG_LEVEL is 'Loud'; give Information or Trace",
+                "SECRETS_SOURCE is 'file'; give extension or environment",
+            ],
+            problem => Assert.Contains(problem, error.Message, StringComparison.Ordinal));
+    }
+
+    private async Task<(int ExitCode, FunctionError Error)> StartAsync(Dictionary<string, string> environment)
+    {
+        var lines = new FunctionLines();
+        var settings = new FunctionSettings("replies", replies.Assembly) { Environment = environment };
+        await using var api = await RuntimeApi.StartAsync(settings, Ids.Next, TimeProvider.System, CancellationToken.None);
+        await using var process = FunctionProcess.Start(settings, api.Endpoint, "e2e/[$LATEST]replies-environment", lines.Add, TimeProvider.System);
+
+        var exitCode = await process.Exited.WaitAsync(Patience, TimeProvider.System);
+        Assert.True(api.InitError is not null, $"The function reported nothing, and wrote:\n{lines}");
+        return (exitCode, api.InitError!);
+    }
+}
