@@ -31,6 +31,9 @@ public sealed class ReplyPromises(RepliesWorld world, ReplyScenario scenario, Pe
         }
 
         NothingIsAnsweredTwice(recorded, answers);
+
+        // Whoever goes on with an answer says what was claimed; two that disagree would leave it to people for no reason.
+        Assert.DoesNotContain(recorded.Values, item => item.TurnBy == Reasons.RequestConflict);
         if (scenario.MustStaySilent && isAlone)
             Assert.DoesNotContain(world.World.Ledger.Entries, entry => entry.Call.Recipient == person.Phone);
         if (isQuiet)

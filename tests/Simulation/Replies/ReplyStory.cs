@@ -25,6 +25,12 @@ public sealed class ReplyStory(RepliesWorld world, ReplyScenario scenario)
     /// <summary>Before which request of the first delivery another reply arrives and is worked on; 0 for none.</summary>
     public int InterludeAt { get; init; }
 
+    /// <summary>What that reply says.</summary>
+    public string InterludeText { get; init; } = "and another thing";
+
+    /// <summary>True if the queue delivers what a dead worker held at once, while its turn still runs.</summary>
+    public bool ComesBackAtOnce { get; init; }
+
     /// <summary>Writes down what the workers ask AWS for.</summary>
     public CallRecorder? Recorder { get; init; }
 
@@ -76,6 +82,12 @@ public sealed class ReplyStory(RepliesWorld world, ReplyScenario scenario)
         };
         using var worker = new RepliesWorker(world, edge, SkewOf(delivery), DynamoFault, Recorder is null ? null : Recorder.Before);
         await world.WorkAsync(worker, batch);
+        if (ComesBackAtOnce && worker.Edge.IsDead)
+        {
+            foreach (var message in batch)
+                world.Queue.ChangeVisibility(message.ReceiptHandle, TimeSpan.Zero);
+        }
+
         Deliveries.Add(worker.Edge.Requests);
         Promises.CheckLog(worker.Log, Person);
         Assert.DoesNotContain("hello", worker.Log, StringComparison.Ordinal);
@@ -86,7 +98,7 @@ public sealed class ReplyStory(RepliesWorld world, ReplyScenario scenario)
     {
         var id = Webhooks.Id(Person, "late");
         late.Add(id);
-        world.Queue.Send(Webhooks.Text(Person, id, "and another thing", world.Now, scenario.Company == "+15555550130" ? Webhooks.Deli : Webhooks.Clinic));
+        world.Queue.Send(Webhooks.Text(Person, id, InterludeText, world.Now, scenario.Company == "+15555550130" ? Webhooks.Deli : Webhooks.Clinic));
         var isOptedOut = (await world.HeadAsync(Person, scenario.Company))?.IsOptedOut == true;
         var calls = CallsSoFar();
         using var other = new RepliesWorker(world, new WorkerEdge(CrashPlan.None, world.World.Ends));
