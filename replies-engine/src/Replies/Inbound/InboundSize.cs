@@ -10,7 +10,7 @@ namespace Replies.Inbound;
 internal static class InboundSize
 {
     /// <summary>The most that the stored JSON may have, in bytes.</summary>
-    /// <value>64 KB: a turn marks up to 50 replies in one transaction, and DynamoDB allows 4 MB for all items of one.</value>
+    /// <value>64 KB: well below the 400 KB of an item, so that a turn can read fifty of them at once.</value>
     public const int BytesMax = 64 * 1024;
 
     /// <summary>The longest id that a provider may give a message, in bytes of UTF-8.</summary>
