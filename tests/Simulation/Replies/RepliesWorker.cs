@@ -95,13 +95,4 @@ public sealed class RepliesWorker : IDisposable
         : null;
 
     private static string AppSecretOf(string variable) => variable.Contains("ECHO_ENERGY", StringComparison.Ordinal) ? Webhooks.EnergySecret : Webhooks.AppSecret;
-
-    private sealed class EdgeFactory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
-    }
 }

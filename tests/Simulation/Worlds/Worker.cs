@@ -91,13 +91,4 @@ public sealed class Worker : IDisposable
     private static string? SecretOf(string variable) => variable.EndsWith("META", StringComparison.Ordinal) ? """{"access_token":"token"}"""
         : variable.EndsWith("TWILIO", StringComparison.Ordinal) ? """{"auth_token":"token"}"""
         : null;
-
-    private sealed class EdgeFactory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
-    }
 }

@@ -72,19 +72,16 @@ internal sealed class Reception(InboundTopics envelopes, Gatekeeper gate, Desks 
 
     private async Task<Received> ReadAsync(Delivered message, RepliesTally tally, CancellationToken cancellationToken)
     {
-        if (EnvelopeReader.Read(message.Body, message.Attributes, envelopes) is not EnvelopeResult.Read envelope)
-        {
-            var unusable = (EnvelopeResult.Unusable)EnvelopeReader.Read(message.Body, message.Attributes, envelopes);
+        var envelope = EnvelopeReader.Read(message.Body, message.Attributes, envelopes);
+        if (envelope is EnvelopeResult.Unusable unusable)
             return new Received.Quarantined(unusable.Reason, unusable.Detail);
-        }
 
-        var raw = envelope.Message;
-        if (WebhookParser.Parse(raw) is not ParseResult.Parsed parsed)
-        {
-            var malformed = (ParseResult.Malformed)WebhookParser.Parse(raw);
+        var raw = ((EnvelopeResult.Read)envelope).Message;
+        var read = WebhookParser.Parse(raw);
+        if (read is ParseResult.Malformed malformed)
             return new Received.Quarantined(malformed.Reason, malformed.Detail);
-        }
 
+        var parsed = (ParseResult.Parsed)read;
         var oldest = time.GetUtcNow() - AgeMax;
         if (parsed.Events.OfType<InboundEvent.Reply>().Any(reply => reply.SentAt < oldest))
             return new Received.Quarantined(RepliesReasons.WebhookTooOld, "a reply in it is older than 30 days");

@@ -76,12 +76,11 @@ internal sealed class ReplyIntake(IntakeStores stores, TimeProvider time)
     /// <summary>Ties a person's new address to the conversation under the old one. What the person refused under the old address stays refused.</summary>
     public async Task MoveAsync(InboundEvent.AddressChange change, IReadOnlyList<Company> projects, CancellationToken cancellationToken)
     {
-        foreach (var (company, sender) in Routing.SendersOf(change.Route!, change.Channel, projects).DistinctBy(pair => pair.Sender.Address))
+        foreach (var address in Routing.SendersOf(change.Route!, change.Channel, projects).Select(pair => pair.Sender.Address).Distinct(StringComparer.Ordinal))
         {
-            var old = await stores.Aliases.ResolveAsync(change.Channel, sender.Address, change.From, null, cancellationToken).ConfigureAwait(false);
-            var moved = ConversationId.Of(change.Channel, sender.Address, change.To);
+            var old = await stores.Aliases.ResolveAsync(change.Channel, address, change.From, null, cancellationToken).ConfigureAwait(false);
+            var moved = ConversationId.Of(change.Channel, address, change.To);
             await stores.Aliases.TieAsync(moved, old.Conversation, cancellationToken).ConfigureAwait(false);
-            _ = company;
         }
     }
 
