@@ -18,7 +18,7 @@ public sealed class SqsEndpointTests : IAsyncLifetime
     private readonly LocalQueue queue = new(new() { Name = "work", VisibilityTimeout = TimeSpan.FromSeconds(45) }, TimeProvider.System);
     private SqsEndpoint endpoint = null!;
 
-    public async Task InitializeAsync() => endpoint = await SqsEndpoint.StartAsync([queue], port: 0, CancellationToken.None);
+    public async Task InitializeAsync() => endpoint = await SqsEndpoint.StartAsync(LocalQueues.Of(queue), port: 0, CancellationToken.None);
 
     public async Task DisposeAsync() => await endpoint.DisposeAsync();
 

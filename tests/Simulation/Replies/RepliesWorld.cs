@@ -50,7 +50,7 @@ public sealed class RepliesWorld : IAsyncDisposable
         await CompanySeed.LoadAsync(tables.Client, tables.CompaniesName, path, replies.World.Ends);
         if (ai is not null)
             await replies.PointAsync(ai);
-        replies.sqs = await SqsEndpoint.StartAsync([replies.Queue, replies.DeadLetters, replies.Quarantine], 0, replies.World.Ends);
+        replies.sqs = await SqsEndpoint.StartAsync(LocalQueues.Of(replies.Queue, replies.DeadLetters, replies.Quarantine), 0, replies.World.Ends);
         return replies;
     }
 

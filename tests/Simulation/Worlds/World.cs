@@ -67,7 +67,7 @@ public sealed class World : IAsyncDisposable
     {
         var world = new World(tables);
         world.Companies = await CompanySeed.LoadAsync(tables.Client, tables.CompaniesName, Repository.PathOf("shared-infra/schema/examples/companies.json"), world.Ends);
-        world.sqs = await SqsEndpoint.StartAsync([world.Requests, world.DeadLetters], 0, world.Ends);
+        world.sqs = await SqsEndpoint.StartAsync(LocalQueues.Of(world.Requests, world.DeadLetters), 0, world.Ends);
         var settings = new StubSettings { Faults = new FaultPlan(world.ChooseFault), QuestionFaults = new FaultPlan(world.ChooseLookUpFault), Accepted = world.Accept };
         foreach (var kind in Enum.GetValues<ProviderKind>())
             world.stubs.Add(await StubProvider.StartAsync(kind, settings, world.Ledger, world.Clock, world.Ends));

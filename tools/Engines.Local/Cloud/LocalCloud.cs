@@ -33,12 +33,24 @@ public sealed class LocalCloud : IAsyncDisposable
             Replies = new LocalEngine(LocalEngines.Replies(replies), options);
             Edge = new WebhookEdge(Replies.Queue, replies.Deliveries);
         }
+
+        foreach (var queue in Engines.SelectMany(engine => engine.Queues))
+            Queues.Add(queue);
     }
 
     public LocalEngine Sender { get; }
 
     /// <summary>The replies engine; null when the sender runs alone.</summary>
     public LocalEngine? Replies { get; }
+
+    /// <summary>The engines that run.</summary>
+    public IReadOnlyList<LocalEngine> Engines => Replies is null ? [Sender] : [Sender, Replies];
+
+    /// <summary>Every queue, those included that somebody made over the endpoint.</summary>
+    public LocalQueues Queues { get; } = new();
+
+    /// <summary>What can be made to go wrong at the providers while the cloud runs, beside the plan that it was started with.</summary>
+    public FaultPanel Faults { get; } = new(1);
 
     /// <summary>Where webhooks come in; null when the sender runs alone.</summary>
     public WebhookEdge? Edge { get; }
@@ -136,7 +148,7 @@ public sealed class LocalCloud : IAsyncDisposable
 
     private async Task StartQueuesAsync(CancellationToken cancellationToken)
     {
-        var endpoint = await SqsEndpoint.StartAsync([.. Sender.Queues, .. Replies?.Queues ?? []], options.SqsPort, cancellationToken);
+        var endpoint = await SqsEndpoint.StartAsync(Queues, options.SqsPort, cancellationToken);
         undo.Push(endpoint.DisposeAsync);
         (SqsAddress, urlOf) = (endpoint.Address, endpoint.UrlOf);
     }
@@ -157,7 +169,7 @@ public sealed class LocalCloud : IAsyncDisposable
         var addresses = new Dictionary<ProviderKind, Uri>();
         foreach (var kind in Enum.GetValues<ProviderKind>())
         {
-            var settings = new StubSettings { Faults = options.Faults, Accepted = Accept };
+            var settings = new StubSettings { Faults = FaultPlan.FirstOf(Faults.Plan, options.Faults), Accepted = Accept };
             var stub = await StubProvider.StartAsync(kind, settings, Ledger, options.Time, cancellationToken);
             undo.Push(stub.DisposeAsync);
             addresses[kind] = stub.BaseAddress;

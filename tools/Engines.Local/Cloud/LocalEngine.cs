@@ -50,6 +50,9 @@ public sealed class LocalEngine : IAsyncDisposable
     /// <summary>Its processes that are alive.</summary>
     public IReadOnlyList<int> Processes => host?.ProcessIds ?? [];
 
+    /// <summary>How its function is doing.</summary>
+    public FunctionSnapshot Function => host?.Snapshot ?? new(description.Name);
+
     internal IEnumerable<LocalQueue> Queues => [Queue, DeadLetters, .. ExtraQueues];
 
     /// <summary>Kills one of its processes as if its machine had gone.</summary>

@@ -14,6 +14,7 @@ public sealed record FunctionHostOptions(Action<string> Line, Func<Guid> NextId,
 /// </summary>
 public sealed class FunctionHost : IAsyncDisposable
 {
+    private readonly string name;
     private readonly FunctionSlot[] slots;
     private readonly Channel<FunctionSlot> free = Channel.CreateUnbounded<FunctionSlot>();
     private readonly CancellationTokenSource stopping = new();
@@ -23,6 +24,7 @@ public sealed class FunctionHost : IAsyncDisposable
     private FunctionHost(FunctionSettings settings, FunctionHostOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Processes, 1);
+        name = settings.Name;
         stopped = stopping.Token;
         slots = [.. Enumerable.Range(1, settings.Processes).Select(number => new FunctionSlot(number, settings, options))];
     }
@@ -30,6 +32,9 @@ public sealed class FunctionHost : IAsyncDisposable
     /// <summary>The ids of the processes that are alive.</summary>
     public IReadOnlyList<int> ProcessIds => [.. slots.Select(slot => slot.Process).OfType<FunctionProcess>()
         .Where(process => !process.Exited.IsCompleted).Select(process => process.Id)];
+
+    /// <summary>How the function is doing.</summary>
+    public FunctionSnapshot Snapshot => new(name) { Idle = ProcessIds.Count, ProcessesMax = slots.Length };
 
     /// <summary>Starts every process.</summary>
     /// <param name="settings">The function.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Engines.Local.Queues.Sqs;
 
 /// <summary>One request to one operation.</summary>
@@ -10,13 +8,13 @@ internal sealed record SqsCall(SqsInput Input, QueueDirectory Queues)
 }
 
 /// <summary>The queues behind one endpoint, and their addresses.</summary>
-internal sealed class QueueDirectory(Uri endpoint, IEnumerable<LocalQueue> queues)
+internal sealed class QueueDirectory(Uri endpoint, LocalQueues queues)
 {
-    private readonly FrozenDictionary<string, LocalQueue> byName = queues.ToFrozenDictionary(queue => queue.Options.Name, StringComparer.Ordinal);
+    public LocalQueues Queues => queues;
 
     public Uri UrlOf(LocalQueue queue) => new(endpoint, $"{queue.Options.AccountId}/{queue.Options.Name}");
 
-    public LocalQueue Find(string name) => byName.GetValueOrDefault(name)
+    public LocalQueue Find(string name) => queues.Find(name)
         ?? throw new SqsFault(SqsError.QueueDoesNotExist, "The specified queue does not exist.");
 
     // Only the name counts: the host in a URL differs between this machine and a container on it.

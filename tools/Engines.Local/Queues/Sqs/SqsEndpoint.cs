@@ -22,10 +22,10 @@ public sealed class SqsEndpoint : IAsyncDisposable
     public Uri UrlOf(LocalQueue queue) => queues.UrlOf(queue);
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="queues">The queues; no two of the same name.</param>
+    /// <param name="queues">The queues; whoever calls may make more.</param>
     /// <param name="port">0 for any that is free.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<SqsEndpoint> StartAsync(IReadOnlyCollection<LocalQueue> queues, int port, CancellationToken cancellationToken)
+    public static async Task<SqsEndpoint> StartAsync(LocalQueues queues, int port, CancellationToken cancellationToken)
     {
         // The empty builder reads no settings: no variable of the environment can open another address.
         var builder = WebApplication.CreateEmptyBuilder(new());
