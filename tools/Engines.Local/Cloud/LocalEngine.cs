@@ -50,6 +50,9 @@ public sealed class LocalEngine : IAsyncDisposable
     /// <summary>Its processes that are alive.</summary>
     public IReadOnlyList<int> Processes => host?.ProcessIds ?? [];
 
+    /// <summary>What runs its function; null before it is started.</summary>
+    public FunctionHost? Host => host;
+
     /// <summary>How its function is doing.</summary>
     public FunctionSnapshot Function => host?.Snapshot ?? new(description.Name);
 
@@ -71,6 +74,7 @@ public sealed class LocalEngine : IAsyncDisposable
             Timeout = options.FunctionTimeout,
             Processes = options.Processes,
             Region = DynamoDbLocal.Region,
+            LogFormat = LogFormat.Json,
             Environment = Environment,
         };
         var started = await FunctionHost.StartAsync(settings, new(description.Line, NewId, options.Time), cancellationToken);
@@ -79,11 +83,7 @@ public sealed class LocalEngine : IAsyncDisposable
         var mapping = new EventSourceMapping(
             Queue,
             new MappingOptions { FunctionTimeout = options.FunctionTimeout, MaximumConcurrency = options.Processes, ReportBatchItemFailures = true },
-            async (payload, token) => await started.InvokeAsync(payload, token) switch
-            {
-                InvocationOutcome.Answered answered => new InvocationResult.Answered(answered.Payload),
-                var other => new InvocationResult.Failed(other.GetType().Name),
-            },
+            async (payload, token) => (await started.InvokeAsync(payload, token)).Result,
             options.Time);
         polling = mapping.RunAsync(stopping);
     }
