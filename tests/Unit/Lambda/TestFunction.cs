@@ -16,6 +16,8 @@ internal static class TestFunction
 {
     public const string InitVariable = "TEST_INIT";
 
+    private const int EatenBytes = 1024 * 1024;
+
     public static async Task Main()
     {
         using var loop = LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(HandleAsync, new SourceGeneratorLambdaJsonSerializer<TestJson>())
@@ -55,6 +57,9 @@ internal static class TestFunction
             case "slow":
                 await UntilAskedToStopAsync();
                 break;
+            case "eat":
+                Eat();
+                break;
             case "die":
                 Environment.Exit(3);
                 break;
@@ -69,6 +74,13 @@ internal static class TestFunction
 
         context.Logger.LogLine($"handled {body}");
         return Answer(body);
+    }
+
+    // Memory that no garbage collector keeps within bounds, a page at a time so that the system really has to give it.
+    private static void Eat()
+    {
+        for (var eaten = 0; eaten < 1_000; eaten++)
+            Marshal.Copy(new byte[EatenBytes], 0, Marshal.AllocHGlobal(EatenBytes), EatenBytes);
     }
 
     private static SQSBatchResponse Answer(string text) => new([new() { ItemIdentifier = text }]);
