@@ -1,9 +1,10 @@
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Engines.Local.Functions;
+using Engines.Tests.Support.Functions;
 
 namespace Engines.Tests.Unit.Lambda;
 

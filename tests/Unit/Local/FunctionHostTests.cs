@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Engines.Local.Functions;
-using Engines.Tests.Unit.Lambda;
+using Engines.Tests.Support.Functions;
 
 namespace Engines.Tests.Unit.Local;
 

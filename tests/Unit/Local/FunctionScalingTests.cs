@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Engines.Local.Functions;
+using Engines.Tests.Support.Functions;
 using Microsoft.Extensions.Time.Testing;
-using Engines.Tests.Unit.Lambda;
 
 namespace Engines.Tests.Unit.Local;
 

@@ -5,20 +5,21 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 
-namespace Engines.Tests.Unit.Lambda;
+namespace Engines.Tests.Support.Functions;
 
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
-internal sealed partial class TestJson : JsonSerializerContext;
+public sealed partial class TestJson : JsonSerializerContext;
 
-/// <summary>A function whose messages tell it what to do. The test assembly runs it when it is started as a process.</summary>
-internal static class TestFunction
+/// <summary>A function whose messages tell it what to do. A test assembly runs it when it is started as a process.</summary>
+public static class TestFunction
 {
     public const string InitVariable = "TEST_INIT";
 
     private const int EatenBytes = 1024 * 1024;
 
-    public static async Task Main()
+    /// <summary>Runs as a process of a function; what <c>Main</c> of a test assembly calls.</summary>
+    public static async Task RunAsync()
     {
         using var loop = LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(HandleAsync, new SourceGeneratorLambdaJsonSerializer<TestJson>())
             .UseBootstrapHandler(InitializeAsync)
