@@ -7,7 +7,7 @@ namespace Engines.Local.Providers;
 public sealed class TokenBucket(double rate, double burst, TimeProvider time)
 {
     private readonly Lock gate = new();
-    private double tokens = burst;
+    private double taken;
     private long last = time.GetTimestamp();
 
     /// <summary>True once it has all its tokens again, as if it were new.</summary>
@@ -18,7 +18,7 @@ public sealed class TokenBucket(double rate, double burst, TimeProvider time)
             lock (gate)
             {
                 Refill();
-                return tokens >= burst;
+                return taken <= 0;
             }
         }
     }
@@ -35,10 +35,11 @@ public sealed class TokenBucket(double rate, double burst, TimeProvider time)
 
             // What is refilled in many small steps may fall short of a whole token by a rounding error.
             const double Almost = 1 - 1e-9;
-            wait = tokens >= Almost ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - tokens) / rate);
+            var left = burst - taken;
+            wait = left >= Almost ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - left) / rate);
             if (wait > TimeSpan.Zero)
                 return false;
-            tokens = Math.Max(0, tokens - 1);
+            taken++;
             return true;
         }
     }
@@ -46,7 +47,7 @@ public sealed class TokenBucket(double rate, double burst, TimeProvider time)
     private void Refill()
     {
         var now = time.GetTimestamp();
-        tokens = Math.Min(burst, tokens + (time.GetElapsedTime(last, now).TotalSeconds * rate));
+        taken = Math.Max(0, taken - (time.GetElapsedTime(last, now).TotalSeconds * rate));
         last = now;
     }
 }

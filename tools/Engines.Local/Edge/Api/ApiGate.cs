@@ -126,7 +126,7 @@ public sealed class ApiGate
         ["path"] = request.Path,
         ["domainName"] = request.Host,
         ["protocol"] = "HTTP/1.1",
-        ["requestId"] = Guid.NewGuid().ToString(),
+        ["requestId"] = RequestId.New(),
         ["requestTime"] = time.GetUtcNow().ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
         ["requestTimeEpoch"] = time.GetUtcNow().ToUnixTimeMilliseconds(),
         ["identity"] = new OrderedDictionary<string, object?>(StringComparer.Ordinal) { ["sourceIp"] = "127.0.0.1", ["userAgent"] = request.Header("User-Agent") ?? "" },

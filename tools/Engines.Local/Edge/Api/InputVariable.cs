@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Engines.Local.Edge.Velocity;
 
 namespace Engines.Local.Edge.Api;
@@ -17,7 +18,7 @@ internal sealed class InputVariable(string body, RequestParameters parameters) :
         _ => throw call.Unknown("$input"),
     };
 
-    private System.Text.Json.Nodes.JsonNode? Find(MethodCall call)
+    private JsonNode? Find(MethodCall call)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Engines.Local.Queues;
@@ -43,7 +44,7 @@ internal static class SqsForm
         };
     }
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, MessageAttribute> AttributesOf(Dictionary<string, string> fields)
+    private static ImmutableSortedDictionary<string, MessageAttribute> AttributesOf(Dictionary<string, string> fields)
     {
         var attributes = QueueMessage.NoAttributes;
         for (var number = 1; fields.TryGetValue($"MessageAttribute.{number}.Name", out var name); number++)
@@ -61,7 +62,7 @@ internal static class SqsForm
     {
         ["SendMessageResponse"] = new JsonObject
         {
-            ["ResponseMetadata"] = new JsonObject { ["RequestId"] = Guid.NewGuid().ToString() },
+            ["ResponseMetadata"] = new JsonObject { ["RequestId"] = RequestId.New() },
             ["SendMessageResult"] = new JsonObject { ["MessageId"] = sent.MessageId },
         },
     };
@@ -69,6 +70,6 @@ internal static class SqsForm
     private static (int Status, string Body) Refuse(SqsError error, string message) => (error.Status, new JsonObject
     {
         ["Error"] = new JsonObject { ["Code"] = error.QueryCode, ["Message"] = message, ["Type"] = error.Status < 500 ? "Sender" : "Receiver" },
-        ["RequestId"] = Guid.NewGuid().ToString(),
+        ["RequestId"] = RequestId.New(),
     }.ToJsonString());
 }
