@@ -14,7 +14,12 @@ public sealed class MappingTemplate : IAsyncLifetime
 
     private static readonly string Cache = Path.Combine(SourceTree.Root, "artifacts", "mapping-templates");
 
-    public async Task InitializeAsync()
+    // Once for all classes: npm takes away what another class is using.
+    private static readonly Lazy<Task> Engine = new(FetchAsync);
+
+    public Task InitializeAsync() => Engine.Value;
+
+    private static async Task FetchAsync()
     {
         var locked = SourceTree.Read($"{Source}/package-lock.json");
         if (File.Exists(Path.Combine(Cache, "node_modules", ".package-lock.json")) && await File.ReadAllTextAsync(Path.Combine(Cache, "package-lock.json")) == locked)

@@ -23,11 +23,12 @@ public sealed class ApiGate
     private readonly ApiDefinition definition;
     private readonly Func<string, LocalQueue?> queueOf;
     private readonly TimeProvider time;
+    private readonly Action<ApiRequest> taken;
     private readonly TokenBucket? bucket;
 
-    private ApiGate(ApiDefinition definition, Func<string, LocalQueue?> queueOf, TimeProvider time, bool isLimited)
+    private ApiGate(ApiDefinition definition, Func<string, LocalQueue?> queueOf, TimeProvider time, Action<ApiRequest> taken, bool isLimited)
     {
-        (this.definition, this.queueOf, this.time) = (definition, queueOf, time);
+        (this.definition, this.queueOf, this.time, this.taken) = (definition, queueOf, time, taken);
         if (isLimited && definition.Rate is { } rate)
             bucket = new(rate, definition.Burst, time);
     }
@@ -39,15 +40,16 @@ public sealed class ApiGate
     public IReadOnlyList<string> Methods => [.. definition.Methods.Select(method => $"{method.HttpMethod} {method.Path.Text}")];
 
     /// <summary>The same API without its limit of requests a second.</summary>
-    public ApiGate Unlimited => new(definition, queueOf, time, isLimited: false);
+    public ApiGate Unlimited => new(definition, queueOf, time, taken, isLimited: false);
 
     /// <summary>The API of a template.</summary>
     /// <param name="template">A template with exactly one API.</param>
     /// <param name="queueOf">The queue of a name; null if there is none.</param>
     /// <param name="time">Clock of the limits.</param>
+    /// <param name="taken">Hears of each request that was answered with a success; <see cref="ServiceWindow.Observe"/> of its body, for instance.</param>
     /// <exception cref="ArgumentException">The API has something that is not carried out here, or a mapping template that cannot be read.</exception>
-    public static ApiGate Of(ResolvedTemplate template, Func<string, LocalQueue?> queueOf, TimeProvider time) =>
-        new(ApiDefinition.Read(template), queueOf, time, isLimited: true);
+    public static ApiGate Of(ResolvedTemplate template, Func<string, LocalQueue?> queueOf, TimeProvider time, Action<ApiRequest>? taken = null) =>
+        new(ApiDefinition.Read(template), queueOf, time, taken ?? (_ => { }), isLimited: true);
 
     /// <summary>Takes a request.</summary>
     public ApiAnswer Handle(ApiRequest request)
@@ -69,7 +71,10 @@ public sealed class ApiGate
 
         try
         {
-            return Carry(request, method, template, parameters);
+            var answer = Carry(request, method, template, parameters);
+            if (answer.IsSuccess)
+                taken(request);
+            return answer;
         }
         catch (UnreadableBodyException failure)
         {
