@@ -15,6 +15,9 @@ namespace Engines.Local.Edge;
 /// </summary>
 public sealed class HttpEdge : IAsyncDisposable
 {
+    // More than the API takes: whoever sends too much should read that, and not find the connection broken.
+    private const long RequestBytesMax = 4 * ApiGate.BodyBytesMax;
+
     private const string Form = "application/x-www-form-urlencoded";
 
     private readonly WebApplication application;
@@ -43,7 +46,7 @@ public sealed class HttpEdge : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ApiGate.BodyBytesMax;
+            kestrel.Limits.MaxRequestBodySize = RequestBytesMax;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var application = builder.Build();
