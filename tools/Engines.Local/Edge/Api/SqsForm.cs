@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -31,6 +32,9 @@ internal static class SqsForm
             return Refuse(SqsError.QueueDoesNotExist, "The specified queue does not exist for this wsdl version.");
         if (!fields.TryGetValue("MessageBody", out var body))
             return Refuse(SqsError.MissingParameter, "The request must contain the parameter MessageBody.");
+
+        if (fields.Any(field => field.Key.EndsWith(".BinaryValue", StringComparison.Ordinal) && !Base64.IsValid(field.Value)))
+            return Refuse(SqsError.InvalidParameterValue, "A binary value is not base64.");
 
         var message = new QueueMessage(body) { GroupId = fields.GetValueOrDefault("MessageGroupId"), Attributes = AttributesOf(fields) };
         var hidden = fields.TryGetValue("DelaySeconds", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Xml.Linq;
 using Engines.Local.Edge.Api;
 using Engines.Local.Queues;
@@ -29,6 +30,9 @@ internal static class SnsForm
             return Refuse(400, "InvalidAction", $"The action {fields.GetValueOrDefault("Action")} is not valid for this endpoint.");
         if (!fields.TryGetValue("Message", out var text) || (fields.GetValueOrDefault("TopicArn") ?? fields.GetValueOrDefault("TargetArn")) is not { } topic)
             return Refuse(400, "InvalidParameter", "Invalid parameter: TopicArn and Message are required");
+
+        if (fields.Any(field => field.Key.EndsWith(".BinaryValue", StringComparison.Ordinal) && !Base64.IsValid(field.Value)))
+            return Refuse(400, "InvalidParameter", "Invalid parameter: a binary value is not base64");
 
         var message = new TopicMessage(topic, text) { Subject = fields.GetValueOrDefault("Subject"), Attributes = AttributesOf(fields) };
         return topics.Publish(message) switch
