@@ -19,7 +19,12 @@ internal static class LocalCommand
         var faults = new Option<bool>("--faults") { Description = "Let things go wrong at the providers, as the demo does." };
         var replies = new Option<bool>("--replies") { Description = "Run the replies engine too.", DefaultValueFactory = _ => Workplace.RunsReplies };
         var people = new Option<bool>("--people") { Description = "Let people answer, as in the demo; needs the replies engine." };
-        var command = new Command("local", "Run the engines with their queues, tables and stub providers on this machine until Ctrl-C.") { port, faults, replies, people };
+        var lambda = new Option<int>("--lambda-port") { Description = "The port on which functions are called; 0 for any that is free.", DefaultValueFactory = _ => 3001 };
+        var watch = new Option<bool>("--watch") { Description = "Build an engine when its sources change, and let its processes go over to the new code." };
+        var command = new Command("local", "Run the engines with their queues, tables and stub providers on this machine until Ctrl-C.")
+        {
+            port, faults, replies, people, lambda, watch,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(people) && !result.GetValue(replies))
@@ -49,9 +54,23 @@ internal static class LocalCommand
                     : null,
                 Time = time,
             };
-            await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
-            Describe(cloud);
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            var functions = new LocalFunctions();
+            if (arguments.GetValue(watch))
+                options = functions.Copy(options);
+            try
+            {
+                await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
+                await using var started = functions;
+                await functions.StartAsync(cloud, arguments.GetValue(lambda), time, cancellationToken);
+                Describe(cloud);
+                Console.Out.WriteLine($"Functions     {string.Join(", ", cloud.Engines.Select(engine => engine.Function.Name))}: aws lambda invoke --endpoint-url {functions.Address} --function-name …");
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+            finally
+            {
+                functions.DeleteCopies();
+            }
+
             return ExitCode.Clean;
         }));
         return command;
