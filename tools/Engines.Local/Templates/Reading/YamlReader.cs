@@ -35,7 +35,7 @@ internal sealed class YamlReader(string path)
         if (!node.Anchor.IsEmpty)
             throw new TemplateException(path, node.Start.Line, $"&{node.Anchor.Value} is an anchor, and CloudFormation takes none", "Write the value out where it is needed");
 
-        var plain = At(line, node switch
+        var plain = At<JsonNode>(line, node switch
         {
             YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child =>
                 KeyValuePair.Create(Name(child.Key), (JsonNode?)Convert(child.Value, child.Key.Start.Line)))),

@@ -32,3 +32,14 @@ internal sealed class DependencyCheck(TemplateFile file, IReadOnlyDictionary<str
         done.Add(name);
     }
 }
+
+/// <summary>What a resource says it waits for, beside what it refers to.</summary>
+internal static class Dependencies
+{
+    public static IEnumerable<JsonNode> Of(JsonNode resource) => resource["DependsOn"] switch
+    {
+        null => [],
+        JsonArray list => list.OfType<JsonNode>(),
+        var one => [one],
+    };
+}

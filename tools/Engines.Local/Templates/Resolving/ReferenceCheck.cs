@@ -16,9 +16,9 @@ internal sealed class ReferenceCheck(TemplateFile file, JsonObject resources)
             Walk(resource!["Properties"]);
             if (resource["Condition"] is { } condition)
                 RequireCondition(condition, condition);
-            foreach (var other in resource["DependsOn"] switch { null => [], JsonArray list => list, var one => new[] { one } })
+            foreach (var other in Dependencies.Of(resource))
             {
-                if (!resources.ContainsKey(other!.ToString()))
+                if (!resources.ContainsKey(other.ToString()))
                     throw file.Fault(other, $"{id} depends on {other}, which is no resource", "Declare it, or take it out of DependsOn");
             }
         }

@@ -53,8 +53,8 @@ public static class TemplateResolver
             }
 
             Listen(id);
-            foreach (var other in resource["DependsOn"] switch { null => [], JsonArray list => list, var one => new[] { one } })
-                values.Referred(other!.ToString());
+            foreach (var other in Dependencies.Of(resource))
+                values.Referred(other.ToString());
             if (IsFunction(resource))
             {
                 Add($"{id}.Version", id);

@@ -53,11 +53,8 @@ internal static class Transforms
         {
             case (JsonObject all, JsonObject one) when FunctionNames.Call(all) is null && FunctionNames.Call(one) is null:
                 var names = all.Select(entry => entry.Key).Union(one.Select(entry => entry.Key)).ToArray();
-                return file.From(own, new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)(all[name], one[name]) switch
-                {
-                    ({ } shared, { } single) => Merged(file, shared, single),
-                    var (shared, single) => file.Copy(single ?? shared!),
-                }))));
+                return file.From(own, new JsonObject(names.Select(name => KeyValuePair.Create<string, JsonNode?>(
+                    name, all[name] is { } shared && one[name] is { } single ? Merged(file, shared, single) : file.Copy(one[name] ?? all[name]!)))));
             case (JsonArray all, JsonArray one):
                 return file.From(own, new JsonArray([.. all.Concat(one).Select(entry => file.Copy(entry!))]));
             default:
