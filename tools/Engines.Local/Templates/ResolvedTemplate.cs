@@ -23,6 +23,9 @@ public sealed record ResolvedTemplate(string Name, IReadOnlyDictionary<string, R
 /// <param name="Properties">Plain JSON. A reference to something that does not exist on this machine stays the ARN or name that AWS would give it.</param>
 public sealed record ResolvedResource(string LogicalId, string Type, JsonObject Properties)
 {
+    /// <summary>Its name in the account: the one that it is given, or one like those that AWS makes up. Empty for one that was made by hand.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Where it was read; null for one that was made by hand.</summary>
     internal TemplateFile? File { get; init; }
 

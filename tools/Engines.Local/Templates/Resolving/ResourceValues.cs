@@ -24,6 +24,9 @@ internal sealed class ResourceValues
 
     public ValueResolver Resolver => resolver;
 
+    /// <summary>The resource's name in the account.</summary>
+    public string NameOf(string id, JsonNode at) => IdentityOf(id, at).Name;
+
     /// <summary>What Ref gives; the name may be one that SAM makes, such as <c>Function.Version</c>.</summary>
     public string Ref(string name, JsonNode at)
     {

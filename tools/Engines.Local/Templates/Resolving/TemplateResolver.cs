@@ -62,7 +62,7 @@ public static class TemplateResolver
             }
 
             CheckPolicies(file, resource, values);
-            resolved[id] = new(id, resource["Type"]!.ToString(), file.From(resource["Properties"] ?? resource, properties)) { File = file };
+            resolved[id] = new(id, resource["Type"]!.ToString(), file.From(resource["Properties"] ?? resource, properties)) { File = file, Name = values.NameOf(id, node) };
         }
 
         new DependencyCheck(file, needs).Check(resources);

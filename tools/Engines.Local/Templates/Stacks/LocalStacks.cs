@@ -8,6 +8,8 @@ public sealed record LocalStacks(ResolvedTemplate Shared, ResolvedTemplate Sende
 {
     private const string Project = "ProjectName";
 
+    private static readonly string[] Paths = ["shared-infra/template.yaml", "template-sender-engine/template.yaml", "replies-engine/template.yaml"];
+
     /// <summary>All of them, in the order in which they are deployed.</summary>
     public IReadOnlyList<ResolvedTemplate> All => [Shared, Sender, Replies];
 
@@ -17,8 +19,7 @@ public sealed record LocalStacks(ResolvedTemplate Shared, ResolvedTemplate Sende
     {
         ArgumentNullException.ThrowIfNull(source);
         var config = SamConfig.Parse(source.Read(SamConfig.Path));
-        var files = new[] { "shared-infra", "template-sender-engine", "replies-engine" }.Select(folder => $"{folder}/template.yaml")
-            .Select(path => TemplateFile.Parse(source.Read(path), path)).ToArray();
+        var files = Paths.Select(path => TemplateFile.Parse(source.Read(path), path)).ToArray();
         RequireDeclared(source, files);
 
         var around = new StackSurroundings("", source.Region);
