@@ -29,6 +29,9 @@ internal sealed class Declarations
     /// <summary>The functions of one stack.</summary>
     public IEnumerable<DeclaredFunction> FunctionsOf(ResolvedTemplate stack) => Functions.Where(function => stack.Resources.Values.Contains(function.Resource));
 
+    /// <summary>Whether a function is fed from a queue.</summary>
+    public bool IsSource(string queueArn) => Functions.SelectMany(function => function.Mappings).Any(mapping => mapping.QueueArn == queueArn);
+
     /// <summary>Makes the queues of some stacks, those first that take the dead letters of others.</summary>
     /// <param name="stacks">Which.</param>
     /// <param name="adapt">The last word on how a queue behaves.</param>
