@@ -49,7 +49,7 @@ public sealed class TemplateMistakesTests
         var refusal = Trees.Refusal(Trees.With(path, old, changed));
 
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains(refusal.File, [path, Trees.Shared, Trees.Sender, Trees.Replies]);
+        Assert.Contains(refusal.File, new[] { path, Trees.Shared, Trees.Sender, Trees.Replies });
     }
 
     [Fact]

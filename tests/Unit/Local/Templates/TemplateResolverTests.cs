@@ -25,23 +25,23 @@ public sealed class TemplateResolverTests
     [InlineData("!Ref AWS::StackName", "test-stack")]
     public void Resolve_OfOneFunction_GivesItsValue(string value, string? expected)
     {
-        var text = $$"""
+        var text = $$$"""
             Parameters:
               A: {Type: String}
               Name: {Type: String, Default: name}
               List: {Type: CommaDelimitedList, Default: 'x, y'}
               Stored: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /stored/name}
               StoredList: {Type: 'AWS::SSM::Parameter::Value<List<String>>', Default: /stored/list}
-            Mappings: {Sizes: {small: {name: 4}}}
+            Mappings: {Sizes: {small: {name: 4} } }
             Conditions: {IsGiven: !Not [!Equals [!Ref A, '']]}
             Resources:
               Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs}}
               Unnamed: {Type: AWS::SQS::Queue}
               Bus:
-                {{Bus}}
+                {{{Bus}}}
                 Properties:
                   Name:
-                    {{value}}
+                    {{{value}}}
             """;
 
         if (expected is null)

@@ -74,7 +74,7 @@ internal sealed class ReferenceCheck(TemplateFile file, JsonObject resources)
     private void CheckSub(JsonNode argument, JsonNode at)
     {
         var (text, own) = argument is JsonArray { Count: 2 } both ? (both[0]!.ToString(), both[1] as JsonObject) : (argument.ToString(), null);
-        foreach (var name in SubText.Names(text).Where(name => own?.ContainsKey(name) != true))
+        foreach (var name in SubText.Names(text, problem => file.Fault(at, problem, "Mend the text")).Where(name => own?.ContainsKey(name) != true))
             Require(name, at);
     }
 

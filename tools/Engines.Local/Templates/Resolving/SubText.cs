@@ -8,7 +8,7 @@ internal static class SubText
     private const string Opening = "${";
 
     /// <summary>The names that are to be replaced.</summary>
-    public static IReadOnlyList<string> Names(string text)
+    public static IReadOnlyList<string> Names(string text, Func<string, Exception> fault)
     {
         var names = new List<string>();
         Replace(
@@ -18,7 +18,7 @@ internal static class SubText
                 names.Add(name);
                 return "";
             },
-            problem => new FormatException(problem));
+            fault);
         return names;
     }
 
