@@ -16,7 +16,10 @@ internal sealed class Declarations
         foreach (var queue in queues.Values.Where(queue => queue.DeadLettersArn is not null))
             DeadLettersOf(queue).RequireAllows(queue);
         foreach (var (function, mapping) in Functions.SelectMany(function => function.Mappings.Select(mapping => (function, mapping))))
+        {
             RequireVisible(function, mapping);
+            RoleCheck.Require(function, mapping, All(stacks, "AWS::IAM::Role"));
+        }
     }
 
     public IReadOnlyList<DeclaredFunction> Functions { get; }
