@@ -28,6 +28,7 @@ public sealed class TemplateMistakesTests
         { Trees.Replies, "LOG_LEVEL: !Ref LogLevel", "AWS_REGION: !Ref LogLevel", "AWS_REGION is a variable that Lambda sets itself" },
         { Trees.Replies, "sqs:GetQueueAttributes, sqs:ReceiveMessage]", "sqs:GetQueueAttributes]", "RepliesRole does not allow sqs:ReceiveMessage on arn:aws:sqs:eu-west-1:000000000000:engines-dev-replies" },
         { Trees.Replies, "Service: lambda.amazonaws.com", "Service: events.amazonaws.com", "Lambda may not take it" },
+        { Trees.Replies, "LOG_LEVEL: !Ref LogLevel", "LOG_LEVEL: '{{resolve:ssm:/engines/dev/level}}'", "which only AWS can look up" },
         { Trees.Replies, "Handler: Replies", "Handler: Replies::Replies.Function::Handle", "runs executable assemblies only" },
         { Trees.Replies, "!FindInMap [Edge, Answer, Nothing]", "!FindInMap [Edge, Answer, Naught]", "Mappings hold no Edge.Answer.Naught" },
         { Trees.Replies, "LogLevel:\n    Type: String", "LogLevel:\n    Typ: String", "the parameter LogLevel has no attribute Typ" },

@@ -77,6 +77,8 @@ public sealed record DeclaredFunction(ResolvedResource Resource, string Handler)
             if (name.Length < 2 || !char.IsAsciiLetter(name[0]) || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
                 throw declared.Fault(name, $"{name} is no name for a variable", "Begin with a letter, then letters, digits and underscores");
             variables[name] = declared.Text(name)!;
+            if (variables[name].Contains("{{resolve:", StringComparison.Ordinal))
+                throw declared.Fault(name, $"{name} is {variables[name]}, which only AWS can look up", "Take the value from a parameter of type AWS::SSM::Parameter::Value<String>");
         }
 
         var bytes = variables.Sum(variable => Encoding.UTF8.GetByteCount(variable.Key) + Encoding.UTF8.GetByteCount(variable.Value));
