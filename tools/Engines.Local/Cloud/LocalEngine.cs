@@ -45,6 +45,9 @@ public sealed class LocalEngine : IAsyncDisposable
     /// <summary>Its processes that are alive.</summary>
     public IReadOnlyList<int> Processes => host?.ProcessIds ?? [];
 
+    /// <summary>What runs its function; null before it is started.</summary>
+    public FunctionHost? Host => host;
+
     /// <summary>How its function is doing.</summary>
     public FunctionSnapshot Function => host?.Snapshot ?? new(description.Name);
 

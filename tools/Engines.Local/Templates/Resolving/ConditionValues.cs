@@ -4,8 +4,8 @@ namespace Engines.Local.Templates;
 
 /// <summary>Whether a template's conditions hold. Each is decided once.</summary>
 /// <param name="file">The template.</param>
-/// <param name="textOf">The value of a piece, without resources: they come only after the conditions.</param>
-internal sealed class ConditionValues(TemplateFile file, Func<JsonNode, JsonNode?> textOf)
+/// <param name="valueOf">The value of a piece, without resources: they come only after the conditions.</param>
+internal sealed class ConditionValues(TemplateFile file, Func<JsonNode, JsonNode?> valueOf)
 {
     private const int OperandsMax = 10;
 
@@ -51,7 +51,7 @@ internal sealed class ConditionValues(TemplateFile file, Func<JsonNode, JsonNode
             case "Fn::Contains":
                 var contains = Operands(expression, argument, 2, 2);
                 var wanted = Text(contains[1]!);
-                return textOf(contains[0]!) is JsonArray list && list.Any(one => one!.ToString() == wanted);
+                return valueOf(contains[0]!) is JsonArray list && list.Any(one => one!.ToString() == wanted);
             default:
                 throw file.Fault(expression, $"{(function.Length > 0 ? function : "this")} is not a condition", "Use Fn::Equals, Fn::And, Fn::Or, Fn::Not or Condition");
         }
@@ -65,7 +65,7 @@ internal sealed class ConditionValues(TemplateFile file, Func<JsonNode, JsonNode
 
     private bool Same(JsonNode one, JsonNode other) => Text(one) == Text(other);
 
-    private string Text(JsonNode node) => textOf(node) switch
+    private string Text(JsonNode node) => valueOf(node) switch
     {
         JsonValue value => value.ToString(),
         null => "",

@@ -117,9 +117,7 @@ internal sealed class ValueResolver(StackValues stack, ResourceValues? resources
 
     private string Named(string name, JsonNode at)
     {
-        var value = stack.Parameters.ContainsKey(name) || FunctionNames.PseudoParameters.Contains(name) || !name.Contains('.', StringComparison.Ordinal)
-            ? Ref(name, at)
-            : JsonValue.Create(Resources(name, at).Attribute(name[..name.IndexOf('.', StringComparison.Ordinal)], name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..], at));
+        JsonNode? value = name.Split('.', 2) is [var resource, var attribute] ? Resources(name, at).Attribute(resource, attribute, at) : Ref(name, at);
         return value is JsonValue text ? text.ToString() : throw File.Fault(at, $"${{{name}}} is not one text", "Join a list with Fn::Join");
     }
 
