@@ -9,8 +9,8 @@ namespace Engines.Cli.Commands;
 /// <summary>What <c>local</c> does with the functions beyond feeding them from queues: calls from outside, and new code while they run.</summary>
 internal sealed class LocalFunctions : IAsyncDisposable
 {
-    private static readonly (string Name, string Engine, string Project)[] Engines =
-        [("template-sender", "template-sender-engine", "TemplateSender"), ("replies", "replies-engine", "Replies")];
+    private const string Sender = "TemplateSender";
+    private const string Replies = "Replies";
 
     // Both engines are built from the same libraries, and two builds would write the same files.
     private readonly SemaphoreSlim building = new(1, 1);
@@ -24,17 +24,12 @@ internal sealed class LocalFunctions : IAsyncDisposable
     /// <summary>Lets the engines run copies of what is built, so that the next build does not change files under them.</summary>
     public LocalCloudOptions Copy(LocalCloudOptions options)
     {
-        foreach (var (name, _, project) in Engines)
-        {
-            var assembly = project == "Replies" ? options.Replies?.Assembly : options.SenderAssembly;
-            if (assembly is not null)
-                copies[name] = new CodeCopies(Path.Combine(options.Root, "artifacts", "watch", project), assembly);
-        }
+        CodeCopies CopiesOf(string project, string assembly) => copies[project] = new(Path.Combine(options.Root, "artifacts", "watch", project), assembly);
 
         return options with
         {
-            SenderAssembly = copies["template-sender"].Next(),
-            Replies = options.Replies is null ? null : options.Replies with { Assembly = copies["replies"].Next() },
+            SenderAssembly = CopiesOf(Sender, options.SenderAssembly).Next(),
+            Replies = options.Replies is { } replies ? replies with { Assembly = CopiesOf(Replies, replies.Assembly).Next() } : null,
         };
     }
 
@@ -45,8 +40,9 @@ internal sealed class LocalFunctions : IAsyncDisposable
         endpoint = await InvokeEndpoint.StartAsync(Hosts, () => new(RandomNumberGenerator.GetBytes(16)), port, time, cancellationToken);
         foreach (var host in Hosts())
         {
-            if (copies.TryGetValue(host.Settings.Name, out var code))
-                watches.Add(CodeWatch.Start(SettingsOf(host), code, time));
+            var project = Path.GetFileNameWithoutExtension(host.Settings.Assembly);
+            if (copies.TryGetValue(project, out var code))
+                watches.Add(CodeWatch.Start(SettingsOf(host, project), code, time));
         }
     }
 
@@ -66,9 +62,9 @@ internal sealed class LocalFunctions : IAsyncDisposable
             code.Dispose();
     }
 
-    private CodeWatchSettings SettingsOf(FunctionHost host)
+    private CodeWatchSettings SettingsOf(FunctionHost host, string project)
     {
-        var (name, engine, project) = Engines.Single(known => known.Name == host.Settings.Name);
+        var engine = project == Sender ? "template-sender-engine" : "replies-engine";
         var root = Workplace.Root();
         return new()
         {
@@ -86,7 +82,7 @@ internal sealed class LocalFunctions : IAsyncDisposable
                 }
             },
             ReplaceAsync = host.ReplaceAsync,
-            Heard = change => Tell(name, change),
+            Heard = change => Tell(host.Settings.Name, change),
         };
     }
 
