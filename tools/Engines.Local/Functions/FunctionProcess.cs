@@ -64,7 +64,7 @@ public sealed class FunctionProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         if (!Exited.IsCompleted)
-            process.Kill(entireProcessTree: true);
+            process.Kill();
         await Exited.ConfigureAwait(false);
     }
 
