@@ -54,6 +54,9 @@ public sealed record QueueOptions
     /// <summary>Attributes that are kept and shown, and change nothing here: policies and encryption.</summary>
     public ImmutableSortedDictionary<string, string> WithoutEffect { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Names and values for people, 50 at most.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>The most messages that may be in flight at once.</summary>
     /// <value>120,000, as on a queue of either type.</value>
     public int InFlightMax { get; init; } = 120_000;
