@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Engines.Cli.Queues;
 using Engines.Local.DynamoDb;
 using Engines.Schema;
 using Spectre.Console;
@@ -14,7 +15,7 @@ internal static class Failure
         {
             return (int)await work();
         }
-        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or IOException or UnauthorizedAccessException
+        catch (Exception failure) when (failure is CannotRunException or SqsRefusal or DynamoDbLocalException or SchemaException or IOException or UnauthorizedAccessException
             or AmazonClientException or AmazonServiceException or HttpRequestException)
         {
             console.WriteLine(failure.Message);
