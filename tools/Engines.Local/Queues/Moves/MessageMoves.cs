@@ -84,6 +84,11 @@ public sealed class MessageMoves
         await Task.WhenAll(all.Select(run => run.Ended));
     }
 
+    /// <summary>Completes when a task has ended; at once where there is no such task.</summary>
+    public Task EndOfAsync(string handle) => MoveRun.SourceOf(handle) is { } sourceArn
+        ? RunsOf(sourceArn).FirstOrDefault(run => run.State.Handle == handle)?.Ended ?? Task.CompletedTask
+        : Task.CompletedTask;
+
     internal static QueueRefusal NotThere(string parameter) =>
         new(QueueRefusalKind.ResourceNotFound, $"The resource that you specified for the {parameter} parameter doesn't exist.");
 
