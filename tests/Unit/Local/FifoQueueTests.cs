@@ -154,7 +154,7 @@ public sealed class FifoQueueTests
     }
 
     private SendAnswer.Sent Send(params string[] bodies) => bodies
-        .Select(body => Assert.IsType<SendAnswer.Sent>(test.Queue.Send(new(body) { GroupId = body[..1] }))).Last();
+        .Select(body => Assert.IsType<SendAnswer.Sent>(test.Queue.Send(new(body) { GroupId = body[..1] }))).ToList()[^1];
 
     private QueueRefusalKind Refusal(QueueMessage message, TimeSpan? delay = null) =>
         Assert.IsType<SendAnswer.Refused>(test.Queue.Send(message, delay)).Refusal.Kind;

@@ -14,10 +14,10 @@ internal static class QueuePurge
         command.SetAction((arguments, cancellationToken) => work.RunAsync(arguments, async queues =>
         {
             var found = await queues.FindAsync(arguments.GetValue(queue)!, cancellationToken);
-            var what = $"{found.Total} messages ({found.Visible} visible, {found.InFlight} in flight, {found.Delayed} delayed)";
+            var what = $"{QueueWork.Messages(found.Total)} ({found.Visible} visible, {found.InFlight} in flight, {found.Delayed} delayed)";
             if (!arguments.GetValue(yes))
             {
-                work.Console.WriteLine($"This would delete {what} from {found.Name} in {queues.Where}. Nothing was deleted; --yes deletes them.");
+                work.Console.WriteLine($"This would delete {what} from {found.Name} in {queues.Where}. Nothing was deleted; --yes does it.");
                 return ExitCode.CannotRun;
             }
 

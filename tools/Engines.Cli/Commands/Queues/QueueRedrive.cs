@@ -43,7 +43,7 @@ internal static class QueueRedrive
             if (arguments.GetValue(rate) is { } most)
                 request["MaxNumberOfMessagesPerSecond"] = most;
             await queues.CallAsync("StartMessageMoveTask", request, cancellationToken);
-            work.Console.WriteLine($"Moving about {dead.Visible} messages from {dead.Name} to {target?.Name ?? "the queues that gave them up"}.");
+            work.Console.WriteLine($"Moving about {QueueWork.Messages(dead.Visible)} from {dead.Name} to {target?.Name ?? "the queues that gave them up"}.");
             return await FollowAsync(work, queues, dead, cancellationToken);
         }));
         return command;

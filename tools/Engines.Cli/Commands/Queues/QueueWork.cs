@@ -10,6 +10,8 @@ internal sealed record QueueWork(IAnsiConsole Console, AwsOptions Options, TimeP
 {
     public static Argument<string> Queue(string name = "queue") => new(name) { Description = "The queue's name, or its URL." };
 
+    public static string Messages(long count) => count == 1 ? "1 message" : $"{count} messages";
+
     public Task<int> RunAsync(ParseResult arguments, Func<QueueClient, Task<ExitCode>> work) => Failure.ReportAsync(Console, async () =>
     {
         using var calls = new SqsCalls(Options.Of(arguments), Time);
