@@ -142,7 +142,7 @@ public sealed class FifoQueueTests
         Send("a1", "a2");
         test.Receive(1);
         var receive = test.Queue.ReceiveAsync(new() { Wait = TimeSpan.FromSeconds(20), MessagesMax = 10 }, CancellationToken.None);
-        await test.Clock.WhenWaitedForAsync();
+        await test.Clock.WhenWaitedForAsync().WaitAsync(Visibility);
         Assert.False(receive.IsCompleted);
 
         var messages = test.Queue.Peek(10);
@@ -150,7 +150,7 @@ public sealed class FifoQueueTests
         test.Queue.Purge();
         Send("a4");
 
-        Assert.Equal("a4", Assert.Single(Assert.IsType<ReceiveAnswer.Received>(await receive).Messages).Message.Body);
+        Assert.Equal("a4", Assert.Single(Assert.IsType<ReceiveAnswer.Received>(await receive.WaitAsync(Visibility)).Messages).Message.Body);
     }
 
     private SendAnswer.Sent Send(params string[] bodies) => bodies

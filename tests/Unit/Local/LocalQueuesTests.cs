@@ -39,7 +39,7 @@ public sealed class LocalQueuesTests
         var queue = new LocalQueue(new() { Name = "one" }, clock);
         var queues = LocalQueues.Of(queue);
         var waiting = queue.ReceiveAsync(new() { Wait = TimeSpan.FromSeconds(20) }, CancellationToken.None);
-        await clock.WhenWaitedForAsync();
+        await clock.WhenWaitedForAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         queues.Delete(queue);
 

@@ -5,6 +5,8 @@ namespace Engines.Tests.Unit.Local;
 
 public sealed class MessageMovesTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly QueueClock clock = new();
     private readonly LocalQueue dead;
     private readonly LocalQueue work;
@@ -43,12 +45,12 @@ public sealed class MessageMovesTests
         var handle = Start(work.Options.Arn, 2);
         foreach (var moved in new[] { 2, 4 })
         {
-            await clock.WhenWaitedForAsync();
+            await clock.WhenWaitedForAsync().WaitAsync(Patience);
             Assert.Equal((MoveStatus.Running, moved, moved), (Newest.Status, Newest.Moved, work.Count().Visible));
             var wait = clock.NextWait;
             clock.Advance(TimeSpan.FromSeconds(1));
             if (moved == 2)
-                await wait;
+                await wait.WaitAsync(Patience);
         }
 
         Assert.Equal(5, (await EndOfAsync(handle)).Moved);
@@ -60,7 +62,7 @@ public sealed class MessageMovesTests
     {
         Fill(3);
         var handle = Start(work.Options.Arn, 1);
-        await clock.WhenWaitedForAsync();
+        await clock.WhenWaitedForAsync().WaitAsync(Patience);
 
         Assert.IsType<MoveAnswer.Done>(queues.Moves.Cancel(handle));
 
@@ -75,7 +77,7 @@ public sealed class MessageMovesTests
     {
         Fill(3);
         var handle = Start(other.Options.Arn, 1);
-        await clock.WhenWaitedForAsync();
+        await clock.WhenWaitedForAsync().WaitAsync(Patience);
         queues.Delete(other);
         clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -135,7 +137,7 @@ public sealed class MessageMovesTests
         var both = Task.WhenAll(Task.Run(() => DrainAsync(work)), Task.Run(() => DrainAsync(dead)));
         begin.SetResult();
 
-        await both.WaitAsync(TimeSpan.FromSeconds(30));
+        await both.WaitAsync(Patience);
         Assert.Equal(200, work.Count().Total + dead.Count().Total);
     }
 
@@ -146,7 +148,7 @@ public sealed class MessageMovesTests
 
     private async Task<MoveTask> EndOfAsync(string handle)
     {
-        await queues.Moves.EndOfAsync(handle).WaitAsync(TimeSpan.FromSeconds(30));
+        await queues.Moves.EndOfAsync(handle).WaitAsync(Patience);
         return queues.Moves.Find(dead.Options.Arn)!.Single(task => task.Handle == handle);
     }
 
