@@ -46,6 +46,18 @@ public sealed class FifoQueueTests
     }
 
     [Fact]
+    public void ChangeVisibility_OfTheFirstOfTwo_LeavesTheGroupClosed()
+    {
+        Send("a1", "a2", "a3");
+        var both = test.Receive(2);
+
+        test.Queue.ChangeVisibility(both[0].ReceiptHandle, TimeSpan.Zero);
+        Assert.Empty(Bodies(10));
+        test.Queue.ChangeVisibility(both[1].ReceiptHandle, TimeSpan.Zero);
+        Assert.Equal(["a1", "a2", "a3"], Bodies(10));
+    }
+
+    [Fact]
     public void Delete_AfterTheVisibilityEnded_IsRefused()
     {
         Send("a1");
