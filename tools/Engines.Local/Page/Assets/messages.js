@@ -1,0 +1,104 @@
+import { h, attribute, slots, text } from './dom.js';
+import { chip, setChip, time, words } from './format.js';
+import { get, post, path, reader } from './api.js';
+import { attempt } from './outcome.js';
+
+const Shown = 16;
+
+export function messages(_, { searched }) {
+  const recent = h('tbody');
+  const conversations = h('tbody');
+  const results = h('section', { class: 'panel', 'aria-label': 'Search results', hidden: true });
+  const rest = h('p', { class: 'muted' }, ' ');
+  const node = h('div', { class: 'view' },
+    h('h1', { class: 'unseen' }, 'Messages'),
+    results,
+    h('div', { class: 'columns' },
+      h('section', { class: 'panel', 'aria-labelledby': 'recent' },
+        h('header', null, h('h2', { id: 'recent' }, 'Recent messages'), h('span', { class: 'space' }), rest),
+        h('div', { class: 'scroll' }, h('table', null,
+          h('caption', { class: 'unseen' }, 'Messages about which a provider was called last, the newest first'),
+          h('colgroup', null, h('col', { width: '84' }), h('col'), h('col', { width: '24%' }), h('col', { width: '72' }), h('col', { width: '124' })),
+          head('Time', 'Request', 'Person', 'Over', 'Status'), recent))),
+      h('section', { class: 'panel', 'aria-labelledby': 'conversations' },
+        h('header', null, h('h2', { id: 'conversations' }, 'Conversations'), h('span', { class: 'muted' }, 'in which the person wrote')),
+        h('div', { class: 'scroll' }, h('table', null,
+          h('caption', { class: 'unseen' }, 'Conversations in which the person wrote or said what they want, the newest first'),
+          h('colgroup', null, h('col', { width: '84' }), h('col'), h('col', { width: '90' }), h('col', { width: '124' })),
+          head('Time', 'Project', 'Channel', 'Status'), conversations)))));
+
+  const readRecent = reader(() => get(path('messages')), list => {
+    const isFresh = slots(recent, list, Shown, recentRow);
+    text(rest, isFresh ? '' : 'rests while you are in it');
+  });
+  const readConversations = reader(() => get(path('conversations')), list => slots(conversations, list, Shown, conversationRow));
+  if (searched) search(searched, results);
+
+  return {
+    title: 'Messages',
+    node,
+    refresh(isForced) {
+      if (isForced) recent.filled = false;
+      readRecent();
+      readConversations();
+    },
+  };
+}
+
+async function search(query, results) {
+  const hits = await attempt(() => post(path('search'), { query }));
+  if (!hits) return;
+  results.hidden = false;
+  const close = h('button', { type: 'button', class: 'plain', onclick: () => { results.hidden = true; } }, 'Close');
+  results.replaceChildren(
+    h('header', null, h('h2', { role: 'status' }, hits.length === 0 ? 'Nothing found' : `${hits.length} found`), h('span', { class: 'space' }), close),
+    hits.length === 0
+      ? h('p', { class: 'body muted' }, 'There is no conversation with this request id, number, address or id. A request that nobody has read yet is in its queue.')
+      : h('table', null,
+        h('colgroup', null, h('col', { width: '32%' }), h('col'), h('col', { width: '22%' }), h('col', { width: '90' }), h('col', { width: '124' })),
+        head('Conversation', 'Request', 'Project', 'Channel', 'Status'),
+        h('tbody', null, hits.map(hit => h('tr', null,
+          h('td', null, h('a', { class: 'mono', href: `#/conversations/${hit.conversation}` }, hit.conversation)),
+          h('td', null, h('code', null, hit.request_id ?? '')), h('td', null, hit.project), h('td', null, hit.channel ?? ''), h('td', null, chip(hit.status)))))));
+}
+
+function head(...names) {
+  return h('thead', null, h('tr', null, names.map(name => h('th', { scope: 'col' }, name))));
+}
+
+function recentRow() {
+  const [at, person, provider] = [h('span'), h('span'), h('span')];
+  const request = h('a', { href: '#/messages' });
+  const status = chip('');
+  return {
+    node: h('tr', null, h('td', null, at), h('td', null, request), h('td', null, person), h('td', null, provider), h('td', null, status)),
+    update(message) {
+      text(at, message ? time(message.at) : '–');
+      text(request, message?.request_id ?? '–');
+      attribute(request, 'href', message ? `#/conversations/${message.conversation}` : '#/messages');
+      attribute(request, 'title', message && `${message.request_id}: ${message.is_answer ? 'an answer' : message.template ?? 'a message'}`);
+      text(person, message?.person ?? '–');
+      text(provider, message?.provider ?? '–');
+      setChip(status, message?.status);
+      attribute(status, 'title', message?.reason);
+    },
+  };
+}
+
+function conversationRow() {
+  const [at, channel] = [h('span'), h('span')];
+  const project = h('a', { href: '#/messages' });
+  const status = chip('');
+  return {
+    node: h('tr', null, h('td', null, at), h('td', null, project), h('td', null, channel), h('td', null, status)),
+    update(entry) {
+      text(at, entry ? time(entry.at) : '–');
+      text(project, entry?.project ?? '–');
+      attribute(project, 'href', entry ? `#/conversations/${entry.conversation}` : '#/messages');
+      attribute(project, 'aria-label', entry && `${entry.project}, conversation ${entry.conversation}`);
+      text(channel, entry?.channel ?? '–');
+      setChip(status, entry?.is_opted_out ? 'opted_out' : entry?.status);
+      attribute(status, 'title', entry?.reason && words(entry.reason));
+    },
+  };
+}
