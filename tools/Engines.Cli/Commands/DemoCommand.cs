@@ -2,6 +2,7 @@ using System.CommandLine;
 using Engines.Local.Ai;
 using Engines.Local.Campaigns;
 using Engines.Local.Cloud;
+using Engines.Local.Page;
 using Spectre.Console;
 
 namespace Engines.Cli.Commands;
@@ -34,7 +35,9 @@ internal static class DemoCommand
         var seed = new Option<int>("--seed") { Description = "Decides everything that is left to chance; the same seed, the same campaign.", DefaultValueFactory = _ => 1 };
         var calm = new Option<bool>("--calm") { Description = "Let nothing go wrong at the providers." };
         var replies = new Option<bool>("--replies") { Description = "Run the replies engine too, and let people answer.", DefaultValueFactory = _ => Workplace.RunsReplies };
-        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm, replies };
+        var page = new Option<bool>("--page") { Description = "Show everything on a page, and stay until Ctrl-C." };
+        var pagePort = new Option<int>("--page-port") { Description = "The port of the page; 0 for any that is free.", DefaultValueFactory = _ => 0 };
+        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm, replies, page, pagePort };
 
         command.SetAction((arguments, cancellationToken) => Failure.ReportAsync(console, async () =>
         {
@@ -42,7 +45,8 @@ internal static class DemoCommand
             await using var ai = await StubAi.StartAsync(campaign.Ai, new AiLedger(), cancellationToken);
             var options = OptionsOf(campaign, arguments.GetValue(replies) ? ai.BaseAddress : null, time);
             console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");
-            return await RunAsync(console, campaign, options, $"seed {arguments.GetValue(seed)}", cancellationToken);
+            var shown = arguments.GetValue(page) ? new PageOptions { Port = arguments.GetValue(pagePort), Time = time } : null;
+            return await RunAsync(console, campaign, (options, shown), $"seed {arguments.GetValue(seed)}", cancellationToken);
         }));
         return command;
     }
@@ -68,11 +72,14 @@ internal static class DemoCommand
     };
 
     private static async Task<ExitCode> RunAsync(
-        IAnsiConsole console, Campaign campaign, LocalCloudOptions options, string chance, CancellationToken cancellationToken)
+        IAnsiConsole console, Campaign campaign, (LocalCloudOptions Cloud, PageOptions? Page) options, string chance, CancellationToken cancellationToken)
     {
-        var time = options.Time;
+        var time = options.Cloud.Time;
         var started = time.GetTimestamp();
-        await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
+        await using var cloud = await LocalCloud.StartAsync(options.Cloud, cancellationToken);
+        await using var page = options.Page is null ? null : await LocalPage.StartAsync(cloud, options.Page, cancellationToken);
+        if (page is not null)
+            console.MarkupLineInterpolated($"Watch it, and break it: {page.Address}");
         console.MarkupLineInterpolated($"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {campaign.Messages.Count} messages, repeated ones included ({chance}) …");
 
         var run = new CampaignRun(cloud, campaign, time);
@@ -86,6 +93,12 @@ internal static class DemoCommand
         if (!isAtRest)
             console.MarkupLineInterpolated($"[red]{run.Left} messages were still in the queues after {Patience.TotalMinutes} minutes.[/]");
         console.MarkupLineInterpolated($"Took {time.GetElapsedTime(started).TotalSeconds:F1} s.");
+        if (page is not null)
+        {
+            console.MarkupLineInterpolated($"Everything stays as it is on {page.Address} until Ctrl-C.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
         return report.IsClean && isAtRest ? ExitCode.Clean : ExitCode.PromiseBroken;
     }
 }
