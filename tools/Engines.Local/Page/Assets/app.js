@@ -48,7 +48,7 @@ function take(next) {
 function badge(id, number, what) {
   const node = document.getElementById(id);
   text(node, number > 999 ? '999+' : number);
-  node.hidden = number === 0;
+  node.classList.toggle('none', number === 0);
   attribute(node, 'aria-label', `${number} ${what}`);
 }
 

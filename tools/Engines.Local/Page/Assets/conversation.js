@@ -1,5 +1,5 @@
 import { h, keyed, text } from './dom.js';
-import { chip, setChip, timeExact, tone, until, words } from './format.js';
+import { Hidden, chip, setChip, timeExact, tone, until, words } from './format.js';
 import { get, path, reader } from './api.js';
 import { explain } from './dialogs.js';
 
@@ -54,7 +54,7 @@ function factsOf(view) {
     ['Wishes', wishes.join(', ') || '–'],
     ['Replies that wait', String(head?.pending ?? 0)],
     ['Turn', head?.turn_owner && head.turn_until ? `${until(head.turn_until) === 'now' ? 'free' : `held, ends ${until(head.turn_until)}`}, fence ${head.turn_fence ?? 0}` : 'free'],
-    ['Free text until', head?.window_until ? timeExact(head.window_until).slice(0, 8) : '–'],
+    ['Free text ends', head?.window_until ? until(head.window_until) : '–'],
     ...(view.alias_of ? [['The same person as', view.alias_of]] : []),
   ];
 }
@@ -107,8 +107,9 @@ function eventRow(event) {
           event.reason && h('button', { type: 'button', class: 'link', onclick: () => explain(event.reason) }, event.reason),
           event.turn && chip(event.turn),
           event.turn_by && h('span', { class: 'muted' }, `by ${words(event.turn_by)}`),
-          event.kind === 'reply' && event.request_id && h('code', { class: 'muted' }, `→ ${event.request_id}`)),
-        event.content && h('span', { class: 'said' }, event.content),
+          event.kind === 'reply' && event.request_id && h('code', { class: 'muted' }, `→ ${event.request_id}`),
+          event.content === Hidden && h('span', { class: 'muted' }, 'words hidden')),
+        event.content && event.content !== Hidden && h('span', { class: 'said' }, event.content),
         event.sentence && h('p', null, event.sentence),
         event.detail && event.detail !== event.reason && h('p', null, event.detail))),
   };

@@ -18,7 +18,7 @@ export function deadLetters() {
       h('div', { class: 'scroll' }, h('table', { class: 'letters' },
         h('caption', { class: 'unseen' }, 'Dead letters and messages in quarantine, the oldest first'),
         h('colgroup', null, h('col', { width: '19%' }), h('col'), h('col', { width: '17%' }), h('col', { width: '70' }), h('col', { width: '304' })),
-        h('thead', null, h('tr', null, ['Reason', 'What happened', 'Request'].map(name => h('th', { scope: 'col' }, name)), h('th', { scope: 'col', class: 'number' }, 'Age'),
+        h('thead', null, h('tr', null, ['Reason', 'What happened', 'Request or message'].map(name => h('th', { scope: 'col' }, name)), h('th', { scope: 'col', class: 'number' }, 'Age'),
           h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'Actions')))),
         rows)),
       empty));
@@ -42,7 +42,7 @@ export function deadLetters() {
       `Everything that lies in it now goes to ${queue.source} as it is.`, 'Send all again', () => act(path('dead-letters', queue.name, 'redrive'), refresh)) }, 'Send all again…');
     return {
       node: h('section', { class: 'panel letter-queue', 'aria-label': queue.name },
-        number, h('div', null, h('h2', null, queue.name), h('p', { class: 'muted' }, `from ${queue.source}`)), all),
+        number, h('h2', { title: queue.name }, queue.name), h('p', { class: 'muted' }, `from ${queue.source}`), all),
       update(now) {
         text(number, count(now.total));
         all.disabled = now.total === 0;

@@ -54,7 +54,7 @@ export function keyed(parent, items, keyOf, make) {
 // A list whose rows stay where they are while what they show changes: the newest is always the first, and nothing on the page moves.
 // It rests while somebody points at it or has the focus in it, so that nobody opens what was there a moment ago.
 export function slots(parent, items, count, make) {
-  const rows = parent.rows ??= Array.from({ length: count }, () => {
+  const rows = parent.slotRows ??= Array.from({ length: count }, () => {
     const row = make();
     parent.append(row.node);
     return row;

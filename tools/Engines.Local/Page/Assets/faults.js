@@ -18,7 +18,7 @@ export function faults() {
     const { providers, switches } = await get(path('faults'));
     body.append(h('div', { class: 'scroll' }, h('table', { class: 'faults' },
       h('caption', { class: 'unseen' }, 'Share of the calls that meet a fault, for each provider'),
-      h('colgroup', null, h('col', { width: '27%' }), providers.map(() => h('col'))),
+      h('colgroup', null, h('col', { width: '28%' }), providers.map(() => h('col'))),
       h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'What goes wrong'), providers.map(name => h('th', { scope: 'col' }, name)))),
       h('tbody', null, switches.map(one => h('tr', null,
         h('th', { scope: 'row', class: 'name' }, h('strong', null, one.name), h('small', null, one.description)),

@@ -1,5 +1,8 @@
 import { h, text } from './dom.js';
 
+// What the server puts in the place of what people said.
+export const Hidden = '•••';
+
 let offset = 0;
 
 export const clock = {
@@ -18,7 +21,10 @@ export function age(at) {
 export function until(at) {
   if (!at) return '–';
   const seconds = Math.round((at - clock.now()) / 1000);
-  return seconds <= 0 ? 'now' : seconds < 100 ? `in ${seconds} s` : `in ${Math.round(seconds / 60)} min`;
+  if (seconds <= 0) return 'now';
+  if (seconds < 100) return `in ${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
 }
 
 const Times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });

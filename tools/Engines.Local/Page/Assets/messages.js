@@ -18,13 +18,13 @@ export function messages(_, { searched }) {
         h('header', null, h('h2', { id: 'recent' }, 'Recent messages'), h('span', { class: 'space' }), rest),
         h('div', { class: 'scroll' }, h('table', null,
           h('caption', { class: 'unseen' }, 'Messages about which a provider was called last, the newest first'),
-          h('colgroup', null, h('col', { width: '84' }), h('col'), h('col', { width: '24%' }), h('col', { width: '72' }), h('col', { width: '124' })),
+          h('colgroup', null, h('col', { width: '94' }), h('col'), h('col', { width: '24%' }), h('col', { width: '72' }), h('col', { width: '124' })),
           head('Time', 'Request', 'Person', 'Over', 'Status'), recent))),
       h('section', { class: 'panel', 'aria-labelledby': 'conversations' },
         h('header', null, h('h2', { id: 'conversations' }, 'Conversations'), h('span', { class: 'muted' }, 'in which the person wrote')),
         h('div', { class: 'scroll' }, h('table', null,
           h('caption', { class: 'unseen' }, 'Conversations in which the person wrote or said what they want, the newest first'),
-          h('colgroup', null, h('col', { width: '84' }), h('col'), h('col', { width: '90' }), h('col', { width: '124' })),
+          h('colgroup', null, h('col', { width: '94' }), h('col'), h('col', { width: '90' }), h('col', { width: '124' })),
           head('Time', 'Project', 'Channel', 'Status'), conversations)))));
 
   const readRecent = reader(() => get(path('messages')), list => {
