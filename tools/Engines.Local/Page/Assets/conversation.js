@@ -12,7 +12,7 @@ export function conversation(id) {
     h('section', { class: 'panel', 'aria-label': 'How it stands' }, facts),
     h('section', { class: 'panel', 'aria-labelledby': 'messages' },
       h('header', null, h('h2', { id: 'messages' }, 'Messages to the person')),
-      h('div', { class: 'scroll' }, h('table', null,
+      h('div', { class: 'few', tabindex: '0', role: 'group', 'aria-labelledby': 'messages' }, h('table', null,
         h('caption', { class: 'unseen' }, 'Messages to the person'),
         h('colgroup', null, h('col', { width: '22%' }), h('col', { width: '15%' }), h('col', { width: '118' }), h('col', { width: '76' }), h('col', { width: '24%' }), h('col')),
         h('thead', null, h('tr', null, ['Request', 'Template', 'Status', 'Attempts', 'At the provider', 'Why, and who holds it'].map(name => h('th', { scope: 'col' }, name)))),
@@ -20,12 +20,21 @@ export function conversation(id) {
     h('section', { class: 'panel', 'aria-labelledby': 'timeline' },
       h('header', null, h('h2', { id: 'timeline' }, 'Timeline'), h('span', { class: 'muted' }, 'what the tables say, and what the providers saw')), events),
   ];
+  // Nothing is drawn before the first answer, so that nothing moves when it comes.
+  const fold = isOpen => { for (const part of parts) part.hidden = !isOpen; };
+  fold(false);
   const node = h('div', { class: 'view' },
     h('div', { class: 'head' }, h('a', { href: '#/messages' }, '← Messages'), h('h1', { class: 'mono' }, id)), problem, ...parts);
 
   const refresh = reader(() => get(path('conversations', id)), view => {
+    if (view.is_missing) {
+      text(problem, 'Nothing is written about this conversation, or not yet.');
+      problem.hidden = false;
+      fold(false);
+      return;
+    }
     problem.hidden = true;
-    for (const part of parts) part.hidden = false;
+    fold(true);
     keyed(facts, factsOf(view), fact => fact[0], factRow);
     keyed(rows, view.messages, message => message.request_id, messageRow);
     const seen = new Map();
@@ -37,7 +46,6 @@ export function conversation(id) {
   }, failure => {
     text(problem, failure.message);
     problem.hidden = false;
-    for (const part of parts) part.hidden = true;
   });
   return { title: 'Conversation', node, refresh };
 }

@@ -5,6 +5,9 @@ import { outcome, attempt } from './outcome.js';
 // Where a switch starts that never had a share.
 const FirstShare = 25;
 
+// Longer than it takes until the next look at the cloud has come.
+const Settling = 1_500;
+
 export function faults() {
   const cells = new Map();
   const body = h('section', { class: 'panel', 'aria-labelledby': 'faults' });
@@ -31,14 +34,17 @@ export function faults() {
     const box = h('input', { type: 'checkbox', role: 'switch', 'aria-label': where, onchange: () => set(box.checked ? Number(range.value) || FirstShare : 0) });
     const range = h('input', { type: 'range', min: 0, max: 100, step: 1, value: FirstShare, 'aria-label': `Share of ${where}, in per cent`, oninput: say, onchange: () => set(Number(range.value)) });
     const output = h('output', null, 'off');
+    let settled = 0;
     const node = h('div', { class: 'cell' }, h('span', { class: 'switch' }, box, h('span', { class: 'track', 'aria-hidden': 'true' })), range, output);
     function say() {
       text(output, `${range.value} %`);
     }
     async function set(percent) {
+      settled = Date.now() + Settling;
+      draw(percent);
       const answer = await attempt(() => post(path('faults'), { name, provider, share: percent / 100 }));
       if (answer) outcome(answer);
-      draw(percent);
+      else settled = 0;
     }
     function draw(percent) {
       box.checked = percent > 0;
@@ -46,14 +52,17 @@ export function faults() {
       if (percent > 0 && document.activeElement !== range) range.value = percent;
       text(output, percent > 0 ? `${percent} %` : 'off');
     }
-    cells.set(`${name} ${provider}`, { draw, range });
+    // A look that was taken before the switch was thrown says nothing about it.
+    function follow(percent) {
+      if (Date.now() > settled && !range.matches(':active')) draw(percent);
+    }
+    cells.set(`${name} ${provider}`, follow);
     return node;
   }
 
   function show(state) {
     const shares = new Map(state.faults.map(one => [`${one.name} ${one.provider}`, Math.round(one.share * 100)]));
-    // A slider under a hand shows what the hand does.
-    for (const [key, one] of cells) if (!one.range.matches(':active')) one.draw(shares.get(key) ?? 0);
+    for (const [key, follow] of cells) follow(shares.get(key) ?? 0);
     off.disabled = state.faults.length === 0;
   }
 

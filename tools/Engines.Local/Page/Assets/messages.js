@@ -8,12 +8,11 @@ const Shown = 16;
 export function messages(_, { searched }) {
   const recent = h('tbody');
   const conversations = h('tbody');
-  const results = h('section', { class: 'panel', 'aria-label': 'Search results', hidden: true });
   const rest = h('p', { class: 'muted' }, ' ');
   const node = h('div', { class: 'view' },
     h('h1', { class: 'unseen' }, 'Messages'),
-    results,
-    h('div', { class: 'columns' },
+    searched ? results(searched) : null,
+    h('div', { class: 'columns', hidden: Boolean(searched) },
       h('section', { class: 'panel', 'aria-labelledby': 'recent' },
         h('header', null, h('h2', { id: 'recent' }, 'Recent messages'), h('span', { class: 'space' }), rest),
         h('div', { class: 'scroll' }, h('table', null,
@@ -32,12 +31,11 @@ export function messages(_, { searched }) {
     text(rest, isFresh ? '' : 'rests while you are in it');
   });
   const readConversations = reader(() => get(path('conversations')), list => slots(conversations, list, Shown, conversationRow));
-  if (searched) search(searched, results);
-
   return {
     title: 'Messages',
     node,
     refresh(isForced) {
+      if (searched) return;
       if (isForced) recent.filled = false;
       readRecent();
       readConversations();
@@ -45,21 +43,28 @@ export function messages(_, { searched }) {
   };
 }
 
-async function search(query, results) {
-  const hits = await attempt(() => post(path('search'), { query }));
-  if (!hits) return;
-  results.hidden = false;
-  const close = h('button', { type: 'button', class: 'plain', onclick: () => { results.hidden = true; } }, 'Close');
-  results.replaceChildren(
-    h('header', null, h('h2', { role: 'status' }, hits.length === 0 ? 'Nothing found' : `${hits.length} found`), h('span', { class: 'space' }), close),
-    hits.length === 0
-      ? h('p', { class: 'body muted' }, 'There is no conversation with this request id, number, address or id. A request that nobody has read yet is in its queue.')
-      : h('table', null,
-        h('colgroup', null, h('col', { width: '32%' }), h('col'), h('col', { width: '22%' }), h('col', { width: '90' }), h('col', { width: '124' })),
-        head('Conversation', 'Request', 'Project', 'Channel', 'Status'),
-        h('tbody', null, hits.map(hit => h('tr', null,
-          h('td', null, h('a', { class: 'mono', href: `#/conversations/${hit.conversation}` }, hit.conversation)),
-          h('td', null, h('code', null, hit.request_id ?? '')), h('td', null, hit.project), h('td', null, hit.channel ?? ''), h('td', null, chip(hit.status)))))));
+// Takes the place of the lists, so that nothing moves when the answer comes.
+function results(query) {
+  const title = h('span', { role: 'status' }, 'Searching …');
+  const panel = h('section', { class: 'panel', 'aria-label': 'Search results' },
+    h('header', null, h('h2', null, title), h('span', { class: 'space' }), h('a', { href: '#/messages/all' }, 'All messages')));
+  attempt(async () => {
+    const hits = await post(path('search'), { query });
+    text(title, hits.length === 0 ? 'Nothing found' : `${hits.length} found`);
+    panel.append(found(hits));
+  });
+  return panel;
+}
+
+function found(hits) {
+  if (hits.length === 0) return h('p', { class: 'body muted' }, 'There is no conversation with this request id, number, address or id. A request that nobody has read yet is in its queue.');
+  return h('table', null,
+    h('caption', { class: 'unseen' }, 'Conversations that were found'),
+    h('colgroup', null, h('col', { width: '32%' }), h('col'), h('col', { width: '22%' }), h('col', { width: '90' }), h('col', { width: '124' })),
+    head('Conversation', 'Request', 'Project', 'Channel', 'Status'),
+    h('tbody', null, hits.map(hit => h('tr', null,
+      h('td', null, h('a', { class: 'mono', href: `#/conversations/${hit.conversation}` }, hit.conversation)),
+      h('td', null, h('code', null, hit.request_id ?? '')), h('td', null, hit.project), h('td', null, hit.channel ?? ''), h('td', null, chip(hit.status))))));
 }
 
 function head(...names) {

@@ -63,7 +63,7 @@ internal static class PageRoutes
 
     private static async Task<PageAnswer> ConversationAsync(PageScene scene, PageCall call, CancellationToken cancellationToken) =>
         ConversationId.TryParse(call.Parts[0], out var conversation)
-            ? Found(await ConversationView.ReadAsync(scene, conversation, call.Reveals, cancellationToken))
+            ? new PageAnswer.Json(await ConversationView.ReadAsync(scene, conversation, call.Reveals, cancellationToken) ?? new JsonObject { ["is_missing"] = true })
             : new PageAnswer.Missing("This is not the id of a conversation.");
 
     private static JsonObject Switches() => new()
