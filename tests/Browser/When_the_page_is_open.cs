@@ -103,7 +103,7 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
 
         await visit.SearchAsync(again);
         var hit = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Search results" });
-        await hit.GetByRole(AriaRole.Link).ClickAsync();
+        await hit.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = again }).Locator(".chip")).ToHaveTextAsync(Arrived());
         await visit.CheckAsync();
     }
@@ -171,7 +171,7 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         {
             await visit.SearchAsync(query);
             var results = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Search results" });
-            await Expect(results.GetByRole(AriaRole.Link)).ToHaveTextAsync(sample.Key.Conversation.Value);
+            await Expect(results.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link)).ToHaveTextAsync(sample.Key.Conversation.Value);
             Assert.DoesNotContain(phone, visit.Page.Url, StringComparison.Ordinal);
         }
 

@@ -1,7 +1,6 @@
 import { h, attribute, slots, text } from './dom.js';
 import { chip, setChip, time, words } from './format.js';
 import { get, post, path, reader } from './api.js';
-import { attempt } from './outcome.js';
 
 const Shown = 16;
 
@@ -9,9 +8,10 @@ export function messages(_, { searched }) {
   const recent = h('tbody');
   const conversations = h('tbody');
   const rest = h('p', { class: 'muted' }, ' ');
+  const hits = searched ? results(searched) : null;
   const node = h('div', { class: 'view' },
     h('h1', { class: 'unseen' }, 'Messages'),
-    searched ? results(searched) : null,
+    hits?.node,
     h('div', { class: 'columns', hidden: Boolean(searched) },
       h('section', { class: 'panel', 'aria-labelledby': 'recent' },
         h('header', null, h('h2', { id: 'recent' }, 'Recent messages'), h('span', { class: 'space' }), rest),
@@ -35,7 +35,10 @@ export function messages(_, { searched }) {
     title: 'Messages',
     node,
     refresh(isForced) {
-      if (searched) return;
+      if (hits) {
+        hits.refresh();
+        return;
+      }
       if (isForced) recent.filled = false;
       readRecent();
       readConversations();
@@ -48,12 +51,17 @@ function results(query) {
   const title = h('span', { role: 'status' }, 'Searching …');
   const panel = h('section', { class: 'panel', 'aria-label': 'Search results' },
     h('header', null, h('h2', null, title), h('span', { class: 'space' }), h('a', { href: '#/messages/all' }, 'All messages')));
-  attempt(async () => {
-    const hits = await post(path('search'), { query });
-    text(title, hits.length === 0 ? 'Nothing found' : `${hits.length} found`);
-    panel.append(found(hits));
-  });
-  return panel;
+  const place = h('div');
+  panel.append(place);
+  // What was sent a moment ago may not have been read yet, so it looks again until there is something.
+  let isDone = false;
+  const refresh = reader(async () => isDone ? null : post(path('search'), { query }), hits => {
+    if (isDone) return;
+    isDone = hits.length > 0;
+    text(title, isDone ? `${hits.length} found` : 'Nothing found');
+    place.replaceChildren(found(hits));
+  }, problem => text(title, problem.message));
+  return { node: panel, refresh };
 }
 
 function found(hits) {

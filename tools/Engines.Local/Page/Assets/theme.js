@@ -9,7 +9,7 @@ export function setUpTheme(button) {
 
   function apply() {
     attribute(document.documentElement, 'data-theme', chosen === 'auto' ? null : chosen);
-    text(button, Names[chosen]);
+    text(button, `◐ ${Names[chosen]}`);
     attribute(button, 'aria-label', `Colours: ${Names[chosen]}. Change to ${Names[Next[chosen]]}.`);
   }
 
