@@ -18,7 +18,7 @@ public sealed class ConversationPageTests(TestTables tables) : IClassFixture<Tes
         page = await PageUnderTest.StartAsync(tables);
         await PutAsync(
             "OUT#r-1", ("outbound_status", "delivered"), ("channel", "sms"), ("company_id", "bolt-bikes"), ("project_id", "orders"), ("template", "order_shipped/en"), ("provider", "twilio"),
-            ("request", $$$"""{"recipient":"{{{Phone}}}","template":{"variables":{"name":"Sam"}}}"""), ("created_at", "2026-11-21T10:00:00.000Z"),
+            ("request", """{"recipient":"+15555550123","template":{"variables":{"name":"Sam"}}}"""), ("created_at", "2026-11-21T10:00:00.000Z"),
             ("sending_at", "2026-11-21T10:00:00.000Z"), ("sent_at", "2026-11-21T10:00:01.000Z"), ("delivered_at", "2026-11-21T10:00:03.000Z"), ("reason", "worker_lost"));
         await PutAsync(
             "IN#SM-9", ("kind", "text"), ("content", """{"text":"thanks, Sam"}"""), ("received_at", "2026-11-21T10:00:05.000Z"), ("turn", "answered"), ("turn_by", "ai"), ("answer_id", "a-1"));
