@@ -76,7 +76,7 @@ public sealed class When_the_page_is_used_without_a_mouse(ShownCloud shown, ITes
         if (visit is null)
             return;
 
-        foreach (var view in Views.Append($"queues/{shown.Cloud.DeadLetters.Options.Name}").Append($"conversations/{await FirstConversationAsync(visit)}"))
+        foreach (var view in Views.Append($"queues/{shown.Cloud.DeadLetters.Options.Name}").Append($"functions/{shown.Cloud.Sender.Function.Name}").Append($"conversations/{await FirstConversationAsync(visit)}"))
         {
             await visit.GoToAsync(view);
             await Expect(visit.Page.Locator("main .panel >> visible=true").First).ToBeVisibleAsync();

@@ -65,10 +65,36 @@ public sealed record PageFunction(LocalQueue Queue, IReadOnlyList<LocalQueue> Gi
     /// <summary>Kills one of its processes, counted from 0, as if its machine had gone.</summary>
     public required Func<int, Task> Kill { get; init; }
 
+    /// <summary>Its last invocations, the newest first.</summary>
+    public Func<IReadOnlyList<PageInvocation>> Recent { get; init; } = () => [];
+
     internal static PageFunction Of(LocalEngine engine) => new(engine.Queue, [engine.DeadLetters, .. engine.ExtraQueues])
     {
         Snapshot = () => engine.Function,
         Processes = () => engine.Processes,
         Kill = engine.KillAsync,
     };
+}
+
+/// <summary>One invocation that is over.</summary>
+/// <param name="Id">Its request id, as its log lines name it.</param>
+/// <param name="At">When it was asked for.</param>
+/// <param name="Duration">How long a process had the event.</param>
+/// <param name="End">How it ended: <c>answered</c>, <c>error</c>, <c>timed out</c>, <c>crashed</c> or <c>out of memory</c>.</param>
+public sealed record PageInvocation(string Id, DateTimeOffset At, TimeSpan Duration, string End)
+{
+    /// <summary>The process that had it.</summary>
+    public int ProcessId { get; init; }
+
+    /// <summary>How long the process took to start, if it was started for this one.</summary>
+    public TimeSpan? Start { get; init; }
+
+    /// <summary>The most memory that the process had until then, in MB; 0 where that is not known.</summary>
+    public int MemoryMax { get; init; }
+
+    /// <summary>What went wrong; null after an answer.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>The end of what it wrote.</summary>
+    public Func<string> Log { get; init; } = () => "";
 }

@@ -174,7 +174,20 @@ public sealed class LocalPageTests(TestTables tables) : IClassFixture<TestTables
         Assert.Equal([0], page.Killed);
     }
 
+    [Fact]
+    public async Task Invocations_OfAFunction_AreListedAndOpened()
+    {
+        var line = Assert.Single((await page.GetAsync("/api/functions/worker/invocations")).AsArray())!;
+        var whole = await page.GetAsync("/api/functions/worker/invocations/id-1");
+
+        Assert.Equal(("error", 12.3, "Broken: no"), (line["end"]!.GetValue<string>(), line["duration_ms"]!.GetValue<double>(), line["failure"]!.GetValue<string>()));
+        Assert.Null(line["log"]);
+        Assert.Equal("a line", whole["log"]!.GetValue<string>());
+    }
+
     [Theory]
+    [InlineData("/api/functions/worker/invocations/nothing")]
+    [InlineData("/api/functions/nobody/invocations")]
     [InlineData("/api/nothing")]
     [InlineData("/api/queues/nothing/messages")]
     [InlineData("/api/queues/work/messages/nothing")]

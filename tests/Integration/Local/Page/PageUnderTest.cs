@@ -43,6 +43,7 @@ internal sealed partial class PageUnderTest : IAsyncDisposable
             {
                 Snapshot = () => new FunctionSnapshot("worker") { Idle = 1, ProcessesMax = 1 },
                 Processes = () => [1],
+                Recent = () => [new("id-1", new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), TimeSpan.FromMilliseconds(12.34), "error") { ProcessId = 1, Failure = "Broken: no", Log = () => "a line" }],
                 Kill = index =>
                 {
                     started!.Killed.Add(index);

@@ -7,13 +7,14 @@ import { messages } from './messages.js';
 import { conversation } from './conversation.js';
 import { deadLetters } from './dead-letters.js';
 import { faults } from './faults.js';
+import { functionView } from './function.js';
 import { setUpTheme } from './theme.js';
 
 // What no count in the snapshot shows, such as a report that was written to a table, is looked for at this pace.
 const Pace = 1_500;
 
-const Views = { overview, queues: queue, messages, conversations: conversation, 'dead-letters': deadLetters, faults };
-const Tabs = { queues: 'overview', conversations: 'messages' };
+const Views = { overview, queues: queue, functions: functionView, messages, conversations: conversation, 'dead-letters': deadLetters, faults };
+const Tabs = { queues: 'overview', functions: 'overview', conversations: 'messages' };
 
 const main = document.getElementById('content');
 const status = { starting: 'starting', live: 'live', lost: 'connecting' };

@@ -57,6 +57,16 @@ export async function openMessage(queue, id) {
   });
 }
 
+export async function openInvocation(name, id) {
+  await attempt(async () => {
+    const one = await get(path('functions', name, 'invocations', id));
+    show(`Invocation of ${name}`, [
+      h('p', null, chip(one.end), ` after ${one.duration_ms} ms`, one.failure && h('span', { class: 'muted' }, `  ${one.failure}`)),
+      h('pre', { tabindex: '0', 'aria-label': 'The end of its log' }, one.log || 'It wrote nothing.'),
+    ]);
+  });
+}
+
 export function pretty(body) {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

@@ -43,7 +43,7 @@ const Tones = {
   delivered: 'good', read: 'good', answered: 'good', visible: 'info',
   sent: 'info', open: 'info',
   retry_wait: 'warn', unconfirmed: 'warn', handed_off: 'warn', unmatched: 'warn', 'in flight': 'warn',
-  failed: 'bad',
+  failed: 'bad', error: 'bad', crashed: 'bad', 'timed out': 'bad', 'out of memory': 'bad',
 };
 
 export const tone = status => Tones[status] ?? '';

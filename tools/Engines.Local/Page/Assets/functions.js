@@ -18,7 +18,7 @@ export function functionCard(one) {
   const kill = () => attempt(async () => outcome(await post(path('functions', one.name, 'kill'))));
   return {
     node: h('section', { class: 'panel function', 'aria-labelledby': id },
-      h('header', null, h('h2', { id }, one.name), h('span', { class: 'muted' }, 'function'), h('span', { class: 'space' }),
+      h('header', null, h('h2', { id }, h('a', { href: `#/functions/${encodeURIComponent(one.name)}` }, one.name)), h('span', { class: 'muted' }, 'function'), h('span', { class: 'space' }),
         h('button', { type: 'button', class: 'danger', 'aria-label': `Kill a process of ${one.name}`, onclick: kill }, 'Kill a process')),
       h('div', { class: 'body' },
         h('div', null,

@@ -35,6 +35,8 @@ internal static class PageRoutes
             Get("/api/faults", _ => new PageAnswer.Json(Switches())),
             Post("/api/faults", call => SetFault(scene.Faults, call)),
             Post("/api/faults/off", _ => SwitchOff(scene.Faults)),
+            Get("/api/functions/*/invocations", call => OnFunction(scene, call, function => new PageAnswer.Json(Invocations.List(function)))),
+            Get("/api/functions/*/invocations/*", call => OnFunction(scene, call, function => Found(Invocations.Find(function, call.Parts[1])))),
             new("POST", "/api/functions/*/kill", (call, _) => KillAsync(scene, call)),
         ];
     }
@@ -47,6 +49,11 @@ internal static class PageRoutes
 
     private static PageAnswer OnQueue(PageScene scene, PageCall call, Func<LocalQueue, PageAnswer> answer) =>
         scene.Queues.Find(call.Parts[0]) is { } queue ? answer(queue) : new PageAnswer.Missing($"There is no queue {call.Parts[0]}.");
+
+    private static PageAnswer OnFunction(PageScene scene, PageCall call, Func<PageFunction, PageAnswer> answer) =>
+        Find(scene, call.Parts[0]) is { } function ? answer(function) : new PageAnswer.Missing($"There is no function {call.Parts[0]}.");
+
+    private static PageFunction? Find(PageScene scene, string name) => scene.Functions.FirstOrDefault(one => one.Snapshot().Name == name);
 
     private static PageAnswer Purge(LocalQueue queue) => queue.Purge() is QueueAnswer.Refused refused
         ? new PageAnswer.Refused(refused.Refusal.Message)
@@ -96,7 +103,7 @@ internal static class PageRoutes
 
     private static async Task<PageAnswer> KillAsync(PageScene scene, PageCall call)
     {
-        if (scene.Functions.FirstOrDefault(one => one.Snapshot().Name == call.Parts[0]) is not { } function)
+        if (Find(scene, call.Parts[0]) is not { } function)
             return new PageAnswer.Missing($"There is no function {call.Parts[0]}.");
         if (function.Processes().Count == 0)
             return new PageAnswer.Refused("None of its processes is alive just now.");
