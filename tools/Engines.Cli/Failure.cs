@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Engines.Local.DynamoDb;
+using Engines.Local.Templates;
 using Engines.Schema;
 using Spectre.Console;
 
@@ -14,7 +15,7 @@ internal static class Failure
         {
             return (int)await work();
         }
-        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or IOException or UnauthorizedAccessException
+        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or TemplateException or IOException or UnauthorizedAccessException
             or AmazonClientException or AmazonServiceException or HttpRequestException)
         {
             console.WriteLine(failure.Message);
