@@ -3,6 +3,7 @@ using Engines.Local.Ai;
 using Engines.Local.Campaigns;
 using Engines.Local.Cloud;
 using Engines.Local.Edge;
+using Engines.Local.Page;
 using Engines.Local.People;
 using Spectre.Console;
 
@@ -19,7 +20,8 @@ internal static class LocalCommand
         var faults = new Option<bool>("--faults") { Description = "Let things go wrong at the providers, as the demo does." };
         var replies = new Option<bool>("--replies") { Description = "Run the replies engine too.", DefaultValueFactory = _ => Workplace.RunsReplies };
         var people = new Option<bool>("--people") { Description = "Let people answer, as in the demo; needs the replies engine." };
-        var command = new Command("local", "Run the engines with their queues, tables and stub providers on this machine until Ctrl-C.") { port, faults, replies, people };
+        var pagePort = new Option<int>("--page-port") { Description = "The port of the page that shows everything; 0 for any that is free.", DefaultValueFactory = _ => 9300 };
+        var command = new Command("local", "Run the engines with their queues, tables and stub providers on this machine until Ctrl-C.") { port, faults, replies, people, pagePort };
         command.Validators.Add(result =>
         {
             if (result.GetValue(people) && !result.GetValue(replies))
@@ -50,7 +52,9 @@ internal static class LocalCommand
                 Time = time,
             };
             await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
+            await using var page = await LocalPage.StartAsync(cloud, new PageOptions { Port = arguments.GetValue(pagePort), Time = time }, cancellationToken);
             Describe(cloud);
+            Console.Out.WriteLine($"Watch it, and break it: {page.Address}");
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             return ExitCode.Clean;
         }));
