@@ -43,7 +43,7 @@ internal static class LocalCommand
             RunsReplies = arguments.GetValue(replies),
             HasPeople = arguments.GetValue(people),
             HasFaults = arguments.GetValue(faults),
-            FaultScript = arguments.GetValue(script)?.FullName,
+            Script = arguments.GetValue(script)?.FullName,
             HasLimits = arguments.GetValue(limits),
             Watches = arguments.GetValue(watch),
             Variables = arguments.GetValue(variables)!,

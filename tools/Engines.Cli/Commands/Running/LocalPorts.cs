@@ -34,7 +34,7 @@ internal sealed record LocalPorts(int Sqs, int Lambda, int Edge, int Page)
         if (taken.Count > 0)
         {
             throw new IOException(
-                $"{string.Join(", ", taken.Select(port => $"port {port.Number} ({port.Of})"))} of 127.0.0.1 {(taken.Count == 1 ? "is" : "are")} taken, perhaps by another 'engines local'. "
+                $"Taken on 127.0.0.1, perhaps by another 'engines local': {string.Join(", ", taken.Select(port => $"port {port.Number} ({port.Of})"))}. "
                 + $"End it, give {string.Join(" and ", taken.Select(port => port.Option))}, or --free-ports.");
         }
     }

@@ -24,7 +24,7 @@ internal sealed record LocalRun(TimeProvider Time)
     public bool HasFaults { get; init; }
 
     /// <summary>The path of a fault script; null for none.</summary>
-    public string? FaultScript { get; init; }
+    public string? Script { get; init; }
 
     public bool HasLimits { get; init; }
 
@@ -73,7 +73,7 @@ internal sealed record LocalRun(TimeProvider Time)
         SqsPort = Ports.Sqs,
         EdgePort = Ports.Edge,
         EdgeLine = Console.Out.WriteLine,
-        Faults = FaultScript is null ? plan.Faults : FaultPlan.FirstOf(Engines.Local.Providers.FaultScript.Load(FaultScript), plan.Faults),
+        Faults = Script is { } script ? FaultPlan.FirstOf(ReadScript(script), plan.Faults) : plan.Faults,
         Limits = HasLimits ? new() : null,
         HasServiceWindow = HasLimits,
         Echoes = EchoPlan.InOrder(EchoStep),
@@ -88,6 +88,18 @@ internal sealed record LocalRun(TimeProvider Time)
             : null,
         Time = Time,
     };
+
+    private static FaultPlan ReadScript(string path)
+    {
+        try
+        {
+            return FaultScript.Load(path);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new CannotRunException(wrong.Message);
+        }
+    }
 
     // Written as they are: a line that a console breaks could not be copied.
     private void Describe(LocalCloud cloud, Uri functions, Uri page, TimeSpan took)

@@ -9,13 +9,18 @@ namespace Engines.Cli.Commands.Running;
 /// </summary>
 internal static class LocalVariables
 {
+    // Version 1 of the AWS CLI takes SQS's old address whatever the variable says, and would knock at AWS.
+    private const string AwsCommand = """
+        aws() { if [ "$1" = sqs ]; then shift; command aws sqs --endpoint-url "$AWS_ENDPOINT_URL_SQS" "$@"; else command aws "$@"; fi; }
+        """;
+
     /// <summary>Writes the file; whoever reads it before finds nothing of an older cloud.</summary>
     public static void Write(string path, LocalCloud cloud, Uri functions, Uri page)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var lines = Of(cloud, functions, page).Select(variable => $"export {variable.Name}={Quoted(variable.Value)}");
         var command = $$"""engines() { dotnet {{Quoted(Path.Combine(AppContext.BaseDirectory, "engines.dll"))}} "$@"; }""";
-        File.WriteAllText(path, string.Join('\n', [.. lines, command, ""]));
+        File.WriteAllText(path, string.Join('\n', [.. lines, command, AwsCommand, ""]));
     }
 
     private static IEnumerable<(string Name, string Value)> Of(LocalCloud cloud, Uri functions, Uri page)
@@ -41,6 +46,7 @@ internal static class LocalVariables
         yield return ("REPLIES_DEAD_LETTER_QUEUE_URL", cloud.UrlOf(replies.DeadLetters).AbsoluteUri);
         yield return ("QUARANTINE_QUEUE_URL", cloud.UrlOf(replies.ExtraQueues[0]).AbsoluteUri);
         yield return ("REPLIES_FUNCTION", replies.Function.Name);
+        yield return ("SES_TOPIC_ARN", replies.Environment["SES_TOPIC_ARN"]);
         yield return ("WEBHOOKS_URL", edge.Address.AbsoluteUri.TrimEnd('/'));
     }
 
