@@ -35,18 +35,38 @@ internal static class DemoCommand
         var seed = new Option<int>("--seed") { Description = "Decides everything that is left to chance; the same seed, the same campaign.", DefaultValueFactory = _ => 1 };
         var calm = new Option<bool>("--calm") { Description = "Let nothing go wrong at the providers." };
         var replies = new Option<bool>("--replies") { Description = "Run the replies engine too, and let people answer.", DefaultValueFactory = _ => Workplace.RunsReplies };
+        var chaos = new Option<bool>("--chaos") { Description = "Kill a process of the engines five times a second, and leave one call in twenty unanswered." };
         var page = new Option<bool>("--page") { Description = "Show everything on a page, and stay until Ctrl-C." };
         var pagePort = new Option<int>("--page-port") { Description = "The port of the page; 0 for any that is free.", DefaultValueFactory = _ => 0 };
-        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm, replies, page, pagePort };
+        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.")
+        {
+            messages, seed, calm, replies, chaos, page, pagePort,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(chaos) && result.GetValue(calm))
+                result.AddError("--chaos and --calm exclude each other.");
+        });
 
         command.SetAction((arguments, cancellationToken) => Failure.ReportAsync(console, async () =>
         {
-            var campaign = Campaign.Create(arguments.GetValue(messages), arguments.GetValue(seed), !arguments.GetValue(calm));
+            var count = arguments.GetValue(messages);
+            var campaign = Campaign.Create(count, arguments.GetValue(seed), !arguments.GetValue(calm));
             await using var ai = await StubAi.StartAsync(campaign.Ai, new AiLedger(), cancellationToken);
             var options = OptionsOf(campaign, arguments.GetValue(replies) ? ai.BaseAddress : null, time);
+            var run = new DemoRun(console, campaign, Patience)
+            {
+                Seed = arguments.GetValue(seed),
+                Page = arguments.GetValue(page) ? new PageOptions { Port = arguments.GetValue(pagePort), Time = time } : null,
+            };
+            if (arguments.GetValue(chaos))
+            {
+                options = await ChaosDemo.PrepareAsync(console, campaign, options, cancellationToken);
+                run = run with { Patience = ChaosDemo.PatienceFor(count), Chaos = new(run.Seed) };
+            }
+
             console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");
-            var shown = arguments.GetValue(page) ? new PageOptions { Port = arguments.GetValue(pagePort), Time = time } : null;
-            return await RunAsync(console, campaign, (options, shown), $"seed {arguments.GetValue(seed)}", cancellationToken);
+            return await run.PlayAsync(options, cancellationToken);
         }));
         return command;
     }
@@ -70,35 +90,4 @@ internal static class DemoCommand
             },
         Time = time,
     };
-
-    private static async Task<ExitCode> RunAsync(
-        IAnsiConsole console, Campaign campaign, (LocalCloudOptions Cloud, PageOptions? Page) options, string chance, CancellationToken cancellationToken)
-    {
-        var time = options.Cloud.Time;
-        var started = time.GetTimestamp();
-        await using var cloud = await LocalCloud.StartAsync(options.Cloud, cancellationToken);
-        await using var page = options.Page is null ? null : await LocalPage.StartAsync(cloud, options.Page, cancellationToken);
-        if (page is not null)
-            console.MarkupLineInterpolated($"Watch it, and break it: {page.Address}");
-        console.MarkupLineInterpolated($"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {campaign.Messages.Count} messages, repeated ones included ({chance}) …");
-
-        var run = new CampaignRun(cloud, campaign, time);
-        var isAtRest = console.Profile.Capabilities.Interactive
-            ? await console.Status().StartAsync("Sending", context =>
-                run.RunAsync(Patience, left => context.Status($"{left} messages in the queues"), cancellationToken))
-            : await run.RunAsync(Patience, _ => { }, cancellationToken);
-
-        var report = await CampaignReport.CreateAsync(cloud, campaign, cancellationToken);
-        console.Write(DemoTable.Of(report));
-        if (!isAtRest)
-            console.MarkupLineInterpolated($"[red]{run.Left} messages were still in the queues after {Patience.TotalMinutes} minutes.[/]");
-        console.MarkupLineInterpolated($"Took {time.GetElapsedTime(started).TotalSeconds:F1} s.");
-        if (page is not null)
-        {
-            console.MarkupLineInterpolated($"Everything stays as it is on {page.Address} until Ctrl-C.");
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-
-        return report.IsClean && isAtRest ? ExitCode.Clean : ExitCode.PromiseBroken;
-    }
 }

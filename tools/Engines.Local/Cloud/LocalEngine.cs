@@ -58,6 +58,7 @@ public sealed class LocalEngine : IAsyncDisposable
         MemorySize = description.Function.MemorySize,
         Processes = Math.Min(options.Processes ?? ProcessesDefault, description.Mapping.ConcurrencyMax ?? int.MaxValue),
         Region = DynamoDbLocal.Region,
+        LogFormat = description.Function.LogsJson ? LogFormat.Json : LogFormat.Text,
         Environment = Environment,
     };
 
@@ -82,11 +83,7 @@ public sealed class LocalEngine : IAsyncDisposable
         var mapping = new EventSourceMapping(
             Queue,
             Mapping,
-            async (payload, token) => await started.InvokeAsync(payload, token) switch
-            {
-                InvocationOutcome.Answered answered => new InvocationResult.Answered(answered.Payload),
-                var other => new InvocationResult.Failed(other.GetType().Name),
-            },
+            async (payload, token) => (await started.InvokeAsync(payload, token)).Result,
             options.Time);
         polling = mapping.RunAsync(stopping);
     }

@@ -148,6 +148,10 @@ public sealed class StubProvider : IAsyncDisposable
                 ledger.Record(call, null, nameof(Fault.ResetBeforeAccept));
                 context.Abort();
                 return true;
+            case Fault.TimeoutBeforeAccept:
+                ledger.Record(call, null, nameof(Fault.TimeoutBeforeAccept));
+                await HeldAsync(context, Task.Delay(Timeout.InfiniteTimeSpan, time, context.RequestAborted)).ConfigureAwait(false);
+                return true;
             case Fault.Throttle429 throttle:
                 ledger.Record(call, null, dialect.ThrottleCode);
                 if (throttle.RetryAfter is { } wait)
