@@ -42,9 +42,9 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         if (visit is null)
             return;
 
-        await Expect(visit.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = ShownCloud.Short(shown.Cloud.Requests.Options.Name), Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = ShownCloud.ShownName(shown.Cloud.Requests.Options.Name), Exact = true })).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".tile dd").Nth(3)).Not.ToHaveTextAsync("0");
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = ShownCloud.Short(shown.Cloud.Replies!.Function.Name), Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = ShownCloud.ShownName(shown.Cloud.Replies!.Function.Name), Exact = true })).ToBeVisibleAsync();
         await visit.GoToAsync("messages");
         var newest = visit.Page.GetByRole(AriaRole.Table, new() { Name = "Messages about which a provider was called last" }).GetByRole(AriaRole.Link).First;
         await Expect(newest).Not.ToHaveTextAsync("–");
@@ -72,10 +72,10 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         mended.Remove("recipent");
 
         await body.FillAsync("{");
-        await visit.Button($"Send to {ShownCloud.Short(shown.Cloud.Requests.Options.Name)}").ClickAsync();
+        await visit.Button($"Send to {ShownCloud.ShownName(shown.Cloud.Requests.Options.Name)}").ClickAsync();
         await Expect(visit.Page.Locator("dialog .problem")).ToContainTextAsync("not JSON");
         await body.FillAsync(mended.ToJsonString());
-        await visit.Button($"Send to {ShownCloud.Short(shown.Cloud.Requests.Options.Name)}").ClickAsync();
+        await visit.Button($"Send to {ShownCloud.ShownName(shown.Cloud.Requests.Options.Name)}").ClickAsync();
 
         await Expect(visit.Outcome).ToContainTextAsync("as a new message");
         await visit.Outcome.GetByRole(AriaRole.Link).ClickAsync();
@@ -150,7 +150,7 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
             return;
 
         var before = shown.Cloud.SenderProcesses.ToHashSet();
-        await visit.Button($"Kill a process of {ShownCloud.Short(shown.Cloud.Sender.Function.Name)}").ClickAsync();
+        await visit.Button($"Kill a process of {ShownCloud.ShownName(shown.Cloud.Sender.Function.Name)}").ClickAsync();
         await Expect(visit.Outcome).ToContainTextAsync("was killed");
         Assert.NotEqual(before, shown.Cloud.SenderProcesses.ToHashSet());
         await visit.CheckAsync();

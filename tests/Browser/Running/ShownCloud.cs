@@ -52,7 +52,7 @@ public sealed class ShownCloud : IAsyncLifetime
     public Campaign Campaign { get; } = Campaign.Create(Messages, Seed, hasFaults: true);
 
     /// <summary>A name as the page shows it: what all names of the cloud begin with is left out.</summary>
-    public static string Short(string name) => name[(name.IndexOf(StageMark, StringComparison.Ordinal) + StageMark.Length)..];
+    public static string ShownName(string name) => name[(name.IndexOf(StageMark, StringComparison.Ordinal) + StageMark.Length)..];
 
     /// <summary>A request id that no other test uses.</summary>
     public string NextId(string what) => $"{what}-{Interlocked.Increment(ref requests)}";
