@@ -17,7 +17,7 @@ public sealed class When_the_demo_runs(ITestOutputHelper output)
 
     private static readonly string[] Promises =
     [
-        "lost", "doubled against the template's policy", "status untrue to the provider's ledger", "calls about people who opted out",
+        "lost", "doubled against the template's policy", "status untrue to the provider's ledger", "calls about people who opted out", "conversations inconsistent",
         "replies not recorded", "replies skipped", "replies answered twice", "people who said stop and are not opted out", "calls to people after they opted out",
         "conversations left with pending replies", "people we wrote to, taken for strangers", "genuine webhooks in quarantine",
     ];

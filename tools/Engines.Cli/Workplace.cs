@@ -24,12 +24,11 @@ internal static class Workplace
     /// <summary>The replies engine that was built together with the command, in the same configuration.</summary>
     public static string RepliesAssembly() => Assembly("Replies");
 
+    /// <summary>The configuration that the command was built in.</summary>
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Name;
+
     /// <summary>The folder of an engine's project.</summary>
     public static string ProjectOf(string engine, string project) => Path.Combine(Root(), engine, "src", project);
 
-    private static string Assembly(string name)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.Combine(Root(), "artifacts", "bin", name, configuration, $"{name}.dll");
-    }
+    private static string Assembly(string name) => Path.Combine(Root(), "artifacts", "bin", name, Configuration, $"{name}.dll");
 }

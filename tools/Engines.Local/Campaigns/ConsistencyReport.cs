@@ -14,9 +14,9 @@ public sealed record ConsistencyReport(int Conversations, IReadOnlyList<Contradi
     /// <summary>Reads the whole table.</summary>
     public static async Task<ConsistencyReport> CreateAsync(LocalCloud cloud, CancellationToken cancellationToken)
     {
-        var items = await ScanAsync(cloud, cancellationToken);
         var accepted = cloud.Ledger.Entries.Where(entry => entry.IsAccepted && entry.Attempt is not null)
             .ToLookup(entry => entry.Attempt!.Value.Conversation.Value, StringComparer.Ordinal);
+        var items = await ScanAsync(cloud, cancellationToken);
         var partitions = items.ToLookup(item => item["conversation_id"].S, StringComparer.Ordinal);
         var conversations = partitions.Select(partition => partition.Key).Union(accepted.Select(calls => calls.Key), StringComparer.Ordinal).ToList();
         return new(
