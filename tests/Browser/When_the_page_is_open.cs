@@ -143,6 +143,22 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
     }
 
     [Fact]
+    public async Task Should_open_an_invocation_with_its_log()
+    {
+        await using var visit = await OpenAsync("overview");
+        if (visit is null)
+            return;
+
+        var name = ShownCloud.ShownName(shown.Cloud.Sender.Function.Name);
+        await visit.Page.Locator(".function").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        var invocations = visit.Page.GetByRole(AriaRole.Table, new() { Name = "Last invocations" });
+        await Expect(invocations.Locator(".chip").First).ToHaveTextAsync("answered");
+        await invocations.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByLabel("The end of its log")).ToContainTextAsync("REPORT RequestId");
+        await visit.CheckAsync();
+    }
+
+    [Fact]
     public async Task Should_kill_a_process_on_demand()
     {
         await using var visit = await OpenAsync("overview");

@@ -46,7 +46,8 @@ const Times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 
 export const time = at => at ? Times.format(at) : '–';
 
-export const timeExact = at => at ? `${Times.format(at)}.${String(at % 1000).padStart(3, '0')}` : '–';
+// A provider's time is known to the second only, and says no more than that.
+export const timeExact = at => !at ? '–' : at % 1000 === 0 ? Times.format(at) : `${Times.format(at)}.${String(at % 1000).padStart(3, '0')}`;
 
 export const count = number => number.toLocaleString('en');
 
