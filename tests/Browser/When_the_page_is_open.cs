@@ -154,7 +154,7 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         var invocations = visit.Page.GetByRole(AriaRole.Table, new() { Name = "Last invocations" });
         await Expect(invocations.Locator(".chip").First).ToHaveTextAsync("answered");
         await invocations.GetByRole(AriaRole.Button).First.ClickAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByLabel("The end of its log")).ToContainTextAsync("REPORT RequestId");
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByLabel("The end of its log")).ToContainTextAsync("platform.report");
         await visit.CheckAsync();
     }
 
