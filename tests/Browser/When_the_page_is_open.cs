@@ -42,9 +42,9 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         if (visit is null)
             return;
 
-        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = shown.Cloud.Requests.Options.Name, Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link, new() { Name = ShownCloud.ShownName(shown.Cloud.Requests.Options.Name), Exact = true })).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".tile dd").Nth(3)).Not.ToHaveTextAsync("0");
-        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "replies", Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = ShownCloud.ShownName(shown.Cloud.Replies!.Function.Name), Exact = true })).ToBeVisibleAsync();
         await visit.GoToAsync("messages");
         var newest = visit.Page.GetByRole(AriaRole.Table, new() { Name = "Messages about which a provider was called last" }).GetByRole(AriaRole.Link).First;
         await Expect(newest).Not.ToHaveTextAsync("–");
@@ -72,10 +72,10 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         mended.Remove("recipent");
 
         await body.FillAsync("{");
-        await visit.Button($"Send to {shown.Cloud.Requests.Options.Name}").ClickAsync();
+        await visit.Button($"Send to {ShownCloud.ShownName(shown.Cloud.Requests.Options.Name)}").ClickAsync();
         await Expect(visit.Page.Locator("dialog .problem")).ToContainTextAsync("not JSON");
         await body.FillAsync(mended.ToJsonString());
-        await visit.Button($"Send to {shown.Cloud.Requests.Options.Name}").ClickAsync();
+        await visit.Button($"Send to {ShownCloud.ShownName(shown.Cloud.Requests.Options.Name)}").ClickAsync();
 
         await Expect(visit.Outcome).ToContainTextAsync("as a new message");
         await visit.Outcome.GetByRole(AriaRole.Link).ClickAsync();
@@ -143,6 +143,22 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
     }
 
     [Fact]
+    public async Task Should_open_an_invocation_with_its_log()
+    {
+        await using var visit = await OpenAsync("overview");
+        if (visit is null)
+            return;
+
+        var name = ShownCloud.ShownName(shown.Cloud.Sender.Function.Name);
+        await visit.Page.Locator(".function").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        var invocations = visit.Page.GetByRole(AriaRole.Table, new() { Name = "Last invocations" });
+        await Expect(invocations.Locator(".chip").First).ToHaveTextAsync("answered");
+        await invocations.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByLabel("The end of its log")).ToContainTextAsync("platform.report");
+        await visit.CheckAsync();
+    }
+
+    [Fact]
     public async Task Should_kill_a_process_on_demand()
     {
         await using var visit = await OpenAsync("overview");
@@ -150,7 +166,7 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
             return;
 
         var before = shown.Cloud.SenderProcesses.ToHashSet();
-        await visit.Button($"Kill a process of {shown.Cloud.Sender.Function.Name}").ClickAsync();
+        await visit.Button($"Kill a process of {ShownCloud.ShownName(shown.Cloud.Sender.Function.Name)}").ClickAsync();
         await Expect(visit.Outcome).ToContainTextAsync("was killed");
         Assert.NotEqual(before, shown.Cloud.SenderProcesses.ToHashSet());
         await visit.CheckAsync();
@@ -166,7 +182,6 @@ public sealed class When_the_page_is_open(ShownCloud shown, ITestOutputHelper ou
         var (id, phone) = (shown.NextId("find"), shown.NextPhone());
         var sample = ShownCloud.Good(id, phone);
         shown.Cloud.Requests.Send(new QueueMessage(sample.Body));
-        await Expect(visit.Page.Locator(".tile dd").First).ToHaveTextAsync("0");
         foreach (var query in new[] { phone, id, sample.Key!.Conversation.Value })
         {
             await visit.SearchAsync(query);

@@ -15,6 +15,7 @@ public sealed class ShownCloud : IAsyncLifetime
 {
     private const int Messages = 40;
     private const int Seed = 7;
+    private const string StageMark = "-dev-";
 
     private static readonly TimeSpan ReportStep = TimeSpan.FromMilliseconds(200);
 
@@ -49,6 +50,9 @@ public sealed class ShownCloud : IAsyncLifetime
 
     /// <summary>The campaign that was sent.</summary>
     public Campaign Campaign { get; } = Campaign.Create(Messages, Seed, hasFaults: true);
+
+    /// <summary>A name as the page shows it: what all names of the cloud begin with is left out.</summary>
+    public static string ShownName(string name) => name[(name.IndexOf(StageMark, StringComparison.Ordinal) + StageMark.Length)..];
 
     /// <summary>A request id that no other test uses.</summary>
     public string NextId(string what) => $"{what}-{Interlocked.Increment(ref requests)}";

@@ -72,7 +72,32 @@ public sealed record PageFunction(LocalQueue Queue, IReadOnlyList<LocalQueue> Gi
     {
         Snapshot = () => engine.Function,
         Processes = () => engine.Processes,
-        Kill = engine.KillAsync,
+        Kill = index => KillAsync(engine, index),
+        Recent = () => [.. (engine.Host?.Recent ?? []).Select(ToInvocation)],
+    };
+
+    private static async Task KillAsync(LocalEngine engine, int index)
+    {
+        if (engine.Host is { } host && host.ProcessIds is var alive && index < alive.Count)
+            await host.KillProcessAsync(alive[index]);
+    }
+
+    private static PageInvocation ToInvocation(InvocationRecord record) => new(record.RequestId.ToString(), record.StartedAt, record.Duration, NameOf(record.End))
+    {
+        ProcessId = record.ProcessId,
+        Start = record.InitDuration,
+        MemoryMax = record.MemoryMaxUsed,
+        Failure = record.Failure,
+        Log = () => record.Log,
+    };
+
+    private static string NameOf(InvocationEnd end) => end switch
+    {
+        InvocationEnd.Answered => "answered",
+        InvocationEnd.Error => "error",
+        InvocationEnd.TimedOut => "timed out",
+        InvocationEnd.OutOfMemory => "out of memory",
+        _ => "crashed",
     };
 }
 

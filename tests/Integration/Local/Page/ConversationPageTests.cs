@@ -45,6 +45,20 @@ public sealed class ConversationPageTests(TestTables tables) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Timeline_OfAReportInTheSecondOfTheCall_ComesAfterIt()
+    {
+        var other = ConversationId.Of(Channel.Sms, "+15555550111", "+15555550124");
+        var item = TestTables.KeyOf(other, "OUT#r-9");
+        foreach (var (name, value) in new[] { ("sending_at", "2026-11-21T10:00:00.100Z"), ("sent_at", "2026-11-21T10:00:00.300Z"), ("delivered_at", "2026-11-21T10:00:00.000Z") })
+            item[name] = new(value);
+        await tables.Client.PutItemAsync(tables.ConversationsName, item);
+
+        var view = await page.GetAsync($"/api/conversations/{other.Value}");
+
+        Assert.Equal(["sending", "sent", "delivered"], view["timeline"]!.AsArray().Select(entry => entry!["status"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Conversation_AskedForWhole_ShowsPersonAndWords()
     {
         var view = await page.GetAsync($"/api/conversations/{Conversation.Value}?reveal=1");

@@ -1,5 +1,6 @@
 import { h, text, attribute } from './dom.js';
 import { reveal } from './api.js';
+import { names } from './format.js';
 import { follow } from './live.js';
 import { overview } from './overview.js';
 import { queue } from './queue.js';
@@ -30,7 +31,7 @@ function open(isFirst) {
   main.replaceChildren(view.node);
   for (const tab of document.querySelectorAll('.tabs a')) attribute(tab, 'aria-current', tab.dataset.view === (Tabs[name] ?? name) ? 'page' : null);
   document.title = `${view.title} · Engines on this machine`;
-  if (state) view.update?.(state);
+  view.update?.(state);
   view.refresh?.();
   if (isFirst) return;
   scrollTo(0, 0);
@@ -38,10 +39,17 @@ function open(isFirst) {
 }
 
 function take(next) {
+  const isFirst = state === null;
   state = next;
+  names.learn(next);
   const dead = next.queues.filter(one => one.source).reduce((sum, one) => sum + one.visible + one.in_flight + one.delayed, 0);
   badge('dead-count', dead, 'waiting');
   badge('fault-count', next.faults.length, 'on');
+  // Nothing is drawn before it is known what there is, so that nothing moves afterwards.
+  if (isFirst) {
+    open(true);
+    return;
+  }
   view.update?.(next);
   view.refresh?.();
 }
@@ -60,7 +68,7 @@ function connection(now) {
 
 document.getElementById('reveal').addEventListener('change', event => {
   reveal.on = event.target.checked;
-  view.refresh?.(true);
+  view?.refresh?.(true);
 });
 
 // What people look for stays out of the address, the history and the title.
@@ -68,18 +76,18 @@ document.getElementById('search').addEventListener('submit', event => {
   event.preventDefault();
   const query = document.getElementById('query').value.trim();
   if (query === '') return;
+  if (!state) return;
   searched = query;
   if (location.hash === '#/messages') open(false);
   else location.hash = '#/messages';
 });
 
-addEventListener('hashchange', () => open(false));
+addEventListener('hashchange', () => { if (state) open(false); });
 setInterval(() => {
-  if (document.hidden) return;
+  if (document.hidden || !state) return;
   view.refresh?.();
-  if (state) view.update?.(state);
+  view.update?.(state);
 }, Pace);
 
 setUpTheme(document.getElementById('theme'));
-open(true);
 follow(take, connection);

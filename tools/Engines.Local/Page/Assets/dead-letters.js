@@ -1,5 +1,5 @@
 import { h, keyed, text } from './dom.js';
-import { age, count } from './format.js';
+import { age, count, short } from './format.js';
 import { get, post, path, reader } from './api.js';
 import { confirm, editAndResend, explain, openMessage } from './dialogs.js';
 import { outcome, attempt } from './outcome.js';
@@ -38,11 +38,11 @@ export function deadLetters() {
 
   function queueCard(queue) {
     const number = h('span', { class: 'size' }, '0');
-    const all = h('button', { type: 'button', 'aria-label': `Send all of ${queue.name} again`, onclick: () => confirm(`Send all of ${queue.name} again?`,
-      `Everything that lies in it now goes to ${queue.source} as it is.`, 'Send all again', () => act(path('dead-letters', queue.name, 'redrive'), refresh)) }, 'Send all again…');
+    const all = h('button', { type: 'button', 'aria-label': `Send all of ${short(queue.name)} again`, onclick: () => confirm(`Send all of ${short(queue.name)} again?`,
+      `Everything that lies in it now goes to ${short(queue.source)} as it is.`, 'Send all again', () => act(path('dead-letters', queue.name, 'redrive'), refresh)) }, 'Send all again…');
     return {
-      node: h('section', { class: 'panel letter-queue', 'aria-label': queue.name },
-        number, h('h2', { title: queue.name }, queue.name), h('p', { class: 'muted' }, `from ${queue.source}`), all),
+      node: h('section', { class: 'panel letter-queue', 'aria-label': short(queue.name) },
+        number, h('h2', { title: queue.name }, short(queue.name)), h('p', { class: 'muted' }, `from ${short(queue.source)}`), all),
       update(now) {
         text(number, count(now.total));
         all.disabled = now.total === 0;
@@ -66,7 +66,7 @@ function letterRow(letter, refresh) {
   return {
     node: h('tr', null,
       h('td', null, letter.reason ? h('button', { type: 'button', class: 'link', onclick: () => explain(letter.reason) }, letter.reason) : h('span', { class: 'muted' }, 'no reason given'),
-        h('small', null, letter.queue)),
+        h('small', { title: letter.queue }, short(letter.queue))),
       h('td', { title: letter.detail ?? '' }, h('span', null, letter.sentence ?? ''), h('small', null, letter.detail ?? '')),
       h('td', null, h('button', { type: 'button', class: 'link mono', 'aria-label': `Open ${name}`, onclick: () => openMessage(letter.queue, letter.id) }, name)),
       old,

@@ -1,6 +1,6 @@
 import { h, text } from './dom.js';
 import { get, post, path, reveal } from './api.js';
-import { bytes, chip, timeExact, until } from './format.js';
+import { bytes, chip, short, timeExact, until } from './format.js';
 import { prose } from './prose.js';
 import { outcome, attempt } from './outcome.js';
 
@@ -49,7 +49,7 @@ export async function openMessage(queue, id) {
       ['Visible', message.state === 'visible' ? 'now' : until(message.visible_at)],
       ...Object.entries(message.attributes).map(([name, value]) => [name, name === 'reason' ? h('button', { type: 'button', class: 'link', onclick: () => explain(value) }, value) : h('code', null, value)]),
     ];
-    show(`Message in ${queue}`, [
+    show(`Message in ${short(queue)}`, [
       h('table', null, h('caption', { class: 'unseen' }, 'State and attributes'), h('tbody', null, rows.map(([name, value]) => h('tr', null, h('th', { scope: 'row' }, name), h('td', null, value))))),
       message.is_masked && h('p', { class: 'note' }, 'Addresses and contents are hidden. “Show addresses” in the bar shows them.'),
       h('pre', { tabindex: '0', 'aria-label': `Body, ${bytes(message.bytes)}` }, pretty(message.body)),
@@ -60,7 +60,7 @@ export async function openMessage(queue, id) {
 export async function openInvocation(name, id) {
   await attempt(async () => {
     const one = await get(path('functions', name, 'invocations', id));
-    show(`Invocation of ${name}`, [
+    show(`Invocation of ${short(name)}`, [
       h('p', null, chip(one.end), ` after ${one.duration_ms} ms`, one.failure && h('span', { class: 'muted' }, `  ${one.failure}`)),
       h('pre', { tabindex: '0', 'aria-label': 'The end of its log' }, one.log || 'It wrote nothing.'),
     ]);
@@ -118,7 +118,7 @@ export async function send(queue) {
     const examples = await get(path('examples'));
     const form = editor(examples[0]?.body ?? '{}');
     const choice = h('select', { id: `example-${dialogs}`, onchange: () => form.set(examples[choice.selectedIndex].body) }, examples.map(example => h('option', null, example.name)));
-    const dialog = show(`Send to ${queue}`,
+    const dialog = show(`Send to ${short(queue)}`,
       [h('div', { class: 'field' }, h('label', { for: choice.id }, 'Start from an example of the contract'), choice), form.node],
       h('button', { type: 'button', onclick: () => dialog.close() }, 'Cancel'),
       h('button', { type: 'button', class: 'main', onclick: submit(() => dialog, form, path('queues', queue, 'send')) }, 'Send'));
@@ -130,7 +130,7 @@ export async function send(queue) {
 export async function editAndResend(letter, source, then) {
   const form = editor('{}');
   const area = h('div', { class: 'body-area' });
-  const go = h('button', { type: 'button', class: 'main', onclick: submit(() => dialog, form, path('dead-letters', letter.queue, letter.id, 'resend'), then) }, `Send to ${source}`);
+  const go = h('button', { type: 'button', class: 'main', onclick: submit(() => dialog, form, path('dead-letters', letter.queue, letter.id, 'resend'), then) }, `Send to ${short(source)}`);
   const dialog = show('Edit and send as a new message',
     [letter.detail && h('p', { class: 'muted' }, letter.detail), area],
     h('button', { type: 'button', onclick: () => dialog.close() }, 'Cancel'), go);

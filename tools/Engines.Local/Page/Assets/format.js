@@ -3,6 +3,21 @@ import { h, text } from './dom.js';
 // What the server puts in the place of what people said.
 export const Hidden = '•••';
 
+// The queues and functions of one cloud begin alike. What they have in common is left out, and stands once above them.
+let common = '';
+
+export const names = {
+  learn(state) {
+    const own = [...state.functions.map(one => one.name), ...state.queues.filter(queue => queue.source || queue.is_requests).map(queue => queue.name)].map(name => name.split('-'));
+    const parts = own[0] ?? [];
+    const length = parts.findIndex((part, index) => own.some(other => other[index] !== part || other.length <= index + 1));
+    common = length > 0 ? `${parts.slice(0, length).join('-')}-` : '';
+  },
+  get common() { return common; },
+};
+
+export const short = name => (common !== '' && name.startsWith(common) ? name.slice(common.length) : name);
+
 let offset = 0;
 
 export const clock = {
@@ -31,7 +46,8 @@ const Times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 
 export const time = at => at ? Times.format(at) : '–';
 
-export const timeExact = at => at ? `${Times.format(at)}.${String(at % 1000).padStart(3, '0')}` : '–';
+// A provider's time is known to the second only, and says no more than that.
+export const timeExact = at => !at ? '–' : at % 1000 === 0 ? Times.format(at) : `${Times.format(at)}.${String(at % 1000).padStart(3, '0')}`;
 
 export const count = number => number.toLocaleString('en');
 

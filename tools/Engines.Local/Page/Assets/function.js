@@ -1,5 +1,5 @@
 import { h, keyed, text } from './dom.js';
-import { chip, timeExact } from './format.js';
+import { chip, short, timeExact } from './format.js';
 import { get, path, reader } from './api.js';
 import { openInvocation } from './dialogs.js';
 import { functionCard } from './functions.js';
@@ -10,12 +10,12 @@ export function functionView(name) {
   const empty = h('p', { class: 'empty' }, 'It has not been invoked yet.');
   const note = h('p', { class: 'muted' }, ' ');
   const node = h('div', { class: 'view' },
-    h('div', { class: 'head' }, h('a', { href: '#/overview' }, '← Overview'), h('h1', null, name)),
+    h('div', { class: 'head' }, h('a', { href: '#/overview' }, '← Overview'), h('h1', { title: name }, short(name))),
     card,
     h('section', { class: 'panel', 'aria-labelledby': 'invocations' },
       h('header', null, h('h2', { id: 'invocations' }, 'Last invocations'), note),
       h('div', { class: 'tall', tabindex: '0', role: 'group', 'aria-labelledby': 'invocations' }, h('table', null,
-        h('caption', { class: 'unseen' }, `Last invocations of ${name}, the newest first`),
+        h('caption', { class: 'unseen' }, `Last invocations of ${short(name)}, the newest first`),
         h('colgroup', null, h('col', { width: '120' }), h('col', { width: '27%' }), h('col', { width: '124' }), h('col', { width: '96' }), h('col', { width: '96' }), h('col', { width: '84' }), h('col', { width: '84' }), h('col')),
         h('thead', null, h('tr', null, ['Time', 'Request id', 'Ended'].map(one => h('th', { scope: 'col' }, one)), ['Took', 'Cold start', 'Memory', 'Process'].map(one => h('th', { scope: 'col', class: 'number' }, one)),
           h('th', { scope: 'col' }, 'Why'))),
@@ -29,7 +29,7 @@ export function functionView(name) {
     if (!isResting || rows.childElementCount === 0) keyed(rows, list, one => one.id, one => invocationRow(name, one));
   }, problem => text(note, problem.message));
   return {
-    title: name,
+    title: short(name),
     node,
     refresh,
     update: state => keyed(card, state.functions.filter(one => one.name === name), one => one.name, functionCard),

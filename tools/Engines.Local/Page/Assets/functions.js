@@ -1,5 +1,5 @@
 import { h, text } from './dom.js';
-import { count } from './format.js';
+import { count, short } from './format.js';
 import { bars } from './charts.js';
 import { post, path } from './api.js';
 import { outcome, attempt } from './outcome.js';
@@ -18,8 +18,8 @@ export function functionCard(one) {
   const kill = () => attempt(async () => outcome(await post(path('functions', one.name, 'kill'))));
   return {
     node: h('section', { class: 'panel function', 'aria-labelledby': id },
-      h('header', null, h('h2', { id }, h('a', { href: `#/functions/${encodeURIComponent(one.name)}` }, one.name)), h('span', { class: 'muted' }, 'function'), h('span', { class: 'space' }),
-        h('button', { type: 'button', class: 'danger', 'aria-label': `Kill a process of ${one.name}`, onclick: kill }, 'Kill a process')),
+      h('header', null, h('h2', { id }, h('a', { href: `#/functions/${encodeURIComponent(one.name)}`, title: one.name }, short(one.name))), h('span', { class: 'muted' }, 'function'), h('span', { class: 'space' }),
+        h('button', { type: 'button', class: 'danger', 'aria-label': `Kill a process of ${short(one.name)}`, onclick: kill }, 'Kill a process')),
       h('div', { class: 'body' },
         h('div', null,
           h('p', { class: 'processes' }, boxes, said),

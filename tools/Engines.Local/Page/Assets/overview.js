@@ -1,5 +1,5 @@
 import { h, keyed, text } from './dom.js';
-import { age, count } from './format.js';
+import { age, count, names, short } from './format.js';
 import { spark } from './charts.js';
 import { functionCard } from './functions.js';
 import { send } from './dialogs.js';
@@ -12,7 +12,7 @@ export function overview() {
     h('h1', { class: 'unseen' }, 'Overview'),
     h('dl', { class: 'tiles' }, Object.values(tiles).map(one => one.node)),
     h('section', { class: 'panel', 'aria-labelledby': 'queues' },
-      h('header', null, h('h2', { id: 'queues' }, 'Queues')),
+      h('header', null, h('h2', { id: 'queues' }, 'Queues'), names.common && h('span', { class: 'muted' }, `all begin with ${names.common}`)),
       h('div', { class: 'scroll' }, h('table', null,
         h('caption', { class: 'unseen' }, 'Messages in each queue'),
         h('colgroup', null, h('col'), ['9%', '9%', '9%', '9%'].map(width => h('col', { width })), h('col', { width: '150' }), h('col', { width: '170' })),
@@ -55,7 +55,7 @@ function queueRow(queue) {
   const line = spark();
   return {
     node: h('tr', null,
-      h('td', null, h('a', { href: `#/queues/${encodeURIComponent(queue.name)}` }, queue.name), queue.source && h('span', { class: 'muted' }, `  from ${queue.source}`)),
+      h('td', null, h('a', { href: `#/queues/${encodeURIComponent(queue.name)}`, title: queue.name }, short(queue.name)), queue.source && h('span', { class: 'muted' }, `  from ${short(queue.source)}`)),
       cells.visible, cells.in_flight, cells.delayed, cells.oldest,
       h('td', null, line.node),
       h('td', { class: 'actions' }, queue.is_requests && h('button', { type: 'button', onclick: () => send(queue.name) }, 'Send a message'))),

@@ -1,5 +1,5 @@
 import { h, keyed, text } from './dom.js';
-import { age, bytes, chip, count, setChip, until } from './format.js';
+import { age, bytes, chip, count, setChip, short, until } from './format.js';
 import { get, post, path, reader } from './api.js';
 import { confirm, openMessage, send } from './dialogs.js';
 import { outcome, attempt } from './outcome.js';
@@ -8,16 +8,16 @@ export function queue(name) {
   const rows = h('tbody');
   const note = h('p', { class: 'muted' }, ' ');
   const empty = h('p', { class: 'empty' }, 'The queue is empty.');
-  const purge = () => confirm(`Purge ${name}?`, 'Everything in it is deleted, also what is at work just now. SQS allows this once in 60 seconds.', 'Purge',
+  const purge = () => confirm(`Purge ${short(name)}?`, 'Everything in it is deleted, also what is at work just now. SQS allows this once in 60 seconds.', 'Purge',
     () => attempt(async () => outcome(await post(path('queues', name, 'purge')))));
   const sendButton = h('button', { type: 'button', class: 'main', onclick: () => send(name), hidden: true }, 'Send a message');
   const node = h('div', { class: 'view' },
-    h('div', { class: 'head' }, h('a', { href: '#/overview' }, '← Overview'), h('h1', null, name), h('span', { class: 'space' }), sendButton,
+    h('div', { class: 'head' }, h('a', { href: '#/overview' }, '← Overview'), h('h1', { title: name }, short(name)), h('span', { class: 'space' }), sendButton,
       h('button', { type: 'button', class: 'danger', onclick: purge }, 'Purge…')),
     h('section', { class: 'panel', 'aria-label': 'Messages' },
       h('header', null, h('h2', null, 'Messages'), note),
       h('div', { class: 'scroll' }, h('table', null,
-        h('caption', { class: 'unseen' }, `Messages in ${name}`),
+        h('caption', { class: 'unseen' }, `Messages in ${short(name)}`),
         h('colgroup', null, h('col', { width: '27%' }), h('col', { width: '120' }), h('col', { width: '90' }), h('col', { width: '80' }), h('col', { width: '90' }), h('col', { width: '80' }), h('col')),
         h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'Message'), h('th', { scope: 'col' }, 'State'), ['Deliveries', 'Age', 'Visible', 'Size'].map(one => h('th', { scope: 'col', class: 'number' }, one)),
           h('th', { scope: 'col' }, 'Request'))),
@@ -31,7 +31,7 @@ export function queue(name) {
   }, problem => text(note, problem.message));
 
   return {
-    title: name,
+    title: short(name),
     node,
     refresh,
     update(state) {

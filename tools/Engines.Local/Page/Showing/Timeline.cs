@@ -15,6 +15,8 @@ internal static class Timeline
         ("delivered_at", "delivered"), ("read_at", "read"), ("failed_at", "failed"), ("suppressed_at", "suppressed"),
     ];
 
+    private static readonly string[] Reported = ["delivered", "read", "failed"];
+
     private static readonly (string Attribute, string Title)[] Said =
     [
         ("opted_in_at", "The person agreed to messages"), ("opted_out_at", "The person stopped all messages"),
@@ -28,7 +30,15 @@ internal static class Timeline
             .Concat(Numbered(calls).Select(call => Call(call.Entry, call.Attempt, reveals)))
             .Concat(items.Where(item => item.IsReply).Select(item => Reply(item, reveals)))
             .Concat(items.Where(item => item.Id == "HEAD").SelectMany(Wishes));
-        return new([.. entries.OrderBy(entry => entry["at"]!.GetValue<long>()).ThenBy(entry => entry["rank"]!.GetValue<int>())]);
+        return new([.. entries.OrderBy(Moment).ThenBy(entry => entry["rank"]!.GetValue<int>())]);
+    }
+
+    // Providers report whole seconds. Such a time may be any within its second, so it comes after what is known exactly.
+    private static long Moment(JsonObject entry)
+    {
+        var at = entry["at"]!.GetValue<long>();
+        var isReported = entry["kind"]!.GetValue<string>() is "reply" || Reported.Contains(entry["status"]?.GetValue<string>(), StringComparer.Ordinal);
+        return isReported && at % 1000 == 0 ? at + 999 : at;
     }
 
     private static IEnumerable<JsonObject> Statuses(StoredItem message, bool reveals)
