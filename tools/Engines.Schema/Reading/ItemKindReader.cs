@@ -125,7 +125,7 @@ internal sealed class ItemKindReader(TypeReader types, KeySchema key, IReadOnlyL
         var names = item.Attributes.Select(attribute => attribute.Name).Concat(item.KeyValues.Select(value => value.Name));
         foreach (var twins in names.GroupBy(Names.Pascal, StringComparer.Ordinal).Where(group => group.Count() > 1))
             node.Fault($"has names that code cannot tell apart: {string.Join(", ", twins)}", "Spell them so that letters and digits differ");
-        foreach (var reserved in names.Where(name => Names.Pascal(name) is "Unknown" or "ItemKind" or "ItemVersion" or "CurrentVersion"))
+        foreach (var reserved in names.Where(name => Names.Pascal(name) is "Unknown" or "ItemKey" or "ItemKind" or "ItemVersion" or "CurrentVersion" or "FromItem" or "ToItem" or "IsKnown"))
             node.Fault($"has an attribute '{reserved}', a name that the generated code uses itself", "Choose another name");
     }
 
