@@ -108,7 +108,7 @@ internal sealed class CSharp : Language
         if (attribute.IsRequired || attribute.Default is not null)
             return $"{map}[{key}] = {Write(attribute.Value, field)};";
         var (test, local) = (attribute.Value is AttributeType.Set ? "{ Count: > 0 }" : "{ }", Local(attribute.Name));
-        return $"if ({field} is {test} {local})\n            {map}[{key}] = {Write(attribute.Value, local)};";
+        return $"if ({field} is {test} {local}) {map}[{key}] = {Write(attribute.Value, local)};";
     }
 
     public override string Upcast(UpcastRule rule, ItemDefinition item) => rule switch
@@ -117,7 +117,7 @@ internal sealed class CSharp : Language
         UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Attribute) is var attribute =>
             $"item.TryAdd({Names.Quote(value.Attribute)}, {Write(attribute.Value, Literal(attribute.Value, value.Value))});",
         UpcastRule.Drop drop => $"item.Remove({Names.Quote(drop.Attribute)});",
-        UpcastRule.Derive derive => $"if ({Names.Pascal(derive.By)}(item) is {{ }} {Local(derive.Attribute)})\n                item[{Names.Quote(derive.Attribute)}] = {Local(derive.Attribute)};",
+        UpcastRule.Derive derive => $"if (Derive{Names.Pascal(derive.By)}(item) is {{ }} {Local(derive.Attribute)})\n                item[{Names.Quote(derive.Attribute)}] = {Local(derive.Attribute)};",
         _ => "",
     };
 

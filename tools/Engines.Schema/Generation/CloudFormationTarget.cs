@@ -28,6 +28,10 @@ internal static class CloudFormationTarget
             ["capacity"] = settings.Billing is Billing.Provisioned provisioned ? Throughput(provisioned) : null,
             ["scaling"] = settings.Billing is Billing.Provisioned scaled ? Scaling(table, scaled).ToArray() : null,
             ["max"] = settings.Billing is Billing.OnDemand { Max: { } max } ? Limits(max) : null,
+            ["globalWrite"] = settings.Billing is Billing.Provisioned write ? $"{{ WriteCapacityAutoScalingSettings: {Range(write.Write)} }}" : null,
+            ["replicaRead"] = settings.Billing is Billing.Provisioned { Read: var read } ? Read(read) : null,
+            ["globalMax"] = settings.Billing is Billing.OnDemand { Max: { Write: > 0 and var writes } } ? $"{{ MaxWriteRequestUnits: {writes} }}" : null,
+            ["replicaMax"] = settings.Billing is Billing.OnDemand { Max: { Read: > 0 and var reads } } ? $"{{ MaxReadRequestUnits: {reads} }}" : null,
             ["warm"] = settings.WarmThroughput is { } warm ? $"{{ ReadUnitsPerSecond: {warm.Read}, WriteUnitsPerSecond: {warm.Write} }}" : null,
             ["definitions"] = table.KeyAttributes.Select(attribute => new Dictionary<string, object?> { ["name"] = attribute.Name, ["type"] = attribute.Type }).ToArray(),
             ["keys"] = Keys(table.Key),
@@ -52,6 +56,11 @@ internal static class CloudFormationTarget
         _ => $"{{ PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: {settings.RecoveryDays} }}",
     };
 
+    private static string Range(Capacity capacity) =>
+        $"{{ MinCapacity: {capacity.Min}, MaxCapacity: {capacity.Max}, TargetTrackingScalingPolicyConfiguration: {{ TargetValue: {capacity.Target} }} }}";
+
+    private static string Read(Capacity capacity) => capacity.Scales ? $"{{ ReadCapacityAutoScalingSettings: {Range(capacity)} }}" : $"{{ ReadCapacityUnits: {capacity.Min} }}";
+
     private static string Throughput(Billing.Provisioned billing) => $"{{ ReadCapacityUnits: {billing.Read.Min}, WriteCapacityUnits: {billing.Write.Min} }}";
 
     private static string Limits(Units max) =>
@@ -63,6 +72,7 @@ internal static class CloudFormationTarget
         select new Dictionary<string, object?>
         {
             ["resource"] = table.Resource,
+            ["reference"] = $"${{{table.Resource}}}",
             ["half"] = half.Name,
             ["min"] = half.Capacity.Min,
             ["max"] = half.Capacity.Max,

@@ -38,7 +38,7 @@ internal sealed class TemplateFiles(string? folder)
             $"{arguments[0]}".Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)));
         handlebars.RegisterHelper("cell", (writer, _, arguments) => writer.WriteSafeString($"{arguments[0]}".Replace("|", "\\|", StringComparison.Ordinal)));
         handlebars.RegisterHelper("doc", (writer, _, arguments) => writer.WriteSafeString(
-            $"{arguments[0]}".Replace("*/", "* /", StringComparison.Ordinal).Replace("\"\"\"", "'''", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal)));
+            $"{arguments[0]}".Replace("*/", "* /", StringComparison.Ordinal).Replace("\"\"\"", "'''", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"\n", "\" \n", StringComparison.Ordinal)));
         return handlebars;
     }
 
