@@ -21,6 +21,7 @@ var root = new RootCommand("Engines: templated messaging and replies on AWS, on 
     LocalCommand.Create(console, TimeProvider.System),
     ConversationCommand.Create(console, Connect, TimeProvider.System),
     CompaniesCommand.Create(console, Connect),
+    SchemaCommand.Create(console),
 };
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

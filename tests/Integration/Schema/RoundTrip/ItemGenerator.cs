@@ -5,7 +5,7 @@ using Engines.Schema;
 namespace Engines.Tests.Integration.Schema.RoundTrip;
 
 /// <summary>Makes items of every kind as they may stand in a table, from a seed: with edges, without what may be absent, and with attributes that nobody knows.</summary>
-internal sealed class ItemGenerator(TablesFile file, int seed)
+internal sealed class ItemGenerator(TablesFile file, int seed, bool hasEmpty)
 {
     private const string UlidLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -78,7 +78,7 @@ internal sealed class ItemGenerator(TablesFile file, int seed)
 
     private JsonObject Value(AttributeType type, int depth) => type switch
     {
-        AttributeType.Text => new() { ["S"] = Pick(Texts) },
+        AttributeType.Text => new() { ["S"] = Texts[random.Next(hasEmpty ? 0 : 1, Texts.Length)] },
         AttributeType.Ulid => new() { ["S"] = $"0{string.Concat(Enumerable.Range(0, 25).Select(_ => UlidLetters[random.Next(32)]))}" },
         AttributeType.Whole => new() { ["N"] = random.Next(3) == 0 ? Pick(Integers) : random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture) },
         AttributeType.Number => new() { ["N"] = Pick(Numbers) },

@@ -13,6 +13,9 @@ internal abstract class Tongue(string name)
 
     /// <summary>Reads everything: by table the items as they would be written again (<c>item</c>), and their fields in plain words (<c>fields</c>).</summary>
     public abstract Task<JsonObject> ReadAsync(Request request);
+
+    /// <summary>The same with the items of the request, without a table between.</summary>
+    public abstract Task<JsonObject> PassAsync(Request request);
 }
 
 /// <summary>What is written or read.</summary>
@@ -39,6 +42,8 @@ internal sealed class ForeignTongue(string name, string[] start, JsonObject sett
     public override async Task WriteAsync(Request request) => await RunAsync(request.ToJson("write"));
 
     public override Task<JsonObject> ReadAsync(Request request) => RunAsync(request.ToJson("read"));
+
+    public override Task<JsonObject> PassAsync(Request request) => RunAsync(request.ToJson("pass"));
 
     private async Task<JsonObject> RunAsync(JsonObject request)
     {

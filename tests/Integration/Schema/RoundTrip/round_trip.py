@@ -2,6 +2,7 @@
 
 write: each item of the request goes through its class into the table.
 read:  each item of the table goes through its class; the answer has it as it would be written again, and its fields.
+pass:  the same with the items of the request, without a table.
 """
 
 import base64
@@ -107,13 +108,19 @@ def write(table):
     return len(through)
 
 
+def answer(table, stored):
+    item = kind_of(table, stored).from_item(stored)
+    return {"item": to_json({"M": item.to_item()})["M"], "fields": describe(item)}
+
+
 def read(table):
-    answer = []
-    for page in dynamo.get_paginator("scan").paginate(TableName=request["tables"][table], ConsistentRead=True):
-        for stored in page["Items"]:
-            item = kind_of(table, stored).from_item(stored)
-            answer.append({"item": to_json({"M": item.to_item()})["M"], "fields": describe(item)})
-    return answer
+    pages = dynamo.get_paginator("scan").paginate(TableName=request["tables"][table], ConsistentRead=True)
+    return [answer(table, stored) for page in pages for stored in page["Items"]]
 
 
-json.dump({table: (write if request["do"] == "write" else read)(table) for table in request["tables"]}, sys.stdout)
+def without_table(table):
+    return [answer(table, from_json({"M": item})["M"]) for item in request["items"][table]]
+
+
+work = {"write": write, "read": read, "pass": without_table}[request["do"]]
+json.dump({table: work(table) for table in request["tables"]}, sys.stdout)
