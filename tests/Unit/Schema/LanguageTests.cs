@@ -43,7 +43,7 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData("type: colour,", "type: color,", "t.yaml:34:21: 'tables.things.items.THING.attributes.colour.type' is 'color'. Did you mean 'colour'?")]
+    [InlineData("type: colour,", "type: color,", "t.yaml:35:21: 'tables.things.items.THING.attributes.colour.type' is 'color'. Did you mean 'colour'?")]
     [InlineData("list, of: size", "list, of: siez", "'tables.things.items.THING.attributes.sizes.of' is 'siez'. Did you mean 'size'?")]
     [InlineData("list, of: size", "list", "is a list and does not say of what. Add 'of:' with a type.")]
     [InlineData("list, of: size", "set, of: size", "is 'size', and DynamoDB has no set of these.")]
@@ -84,7 +84,7 @@ public sealed class LanguageTests
         var problems = Sample.ProblemsOf(text);
 
         Assert.Equal(
-            ["t.yaml:13:3", "t.yaml:14:5", "t.yaml:34:21", "t.yaml:41:14"],
+            ["t.yaml:13:3", "t.yaml:14:5", "t.yaml:35:21", "t.yaml:42:14"],
             problems.Select(problem => string.Join(':', problem.Split(':')[..3])));
         Assert.Contains("Did you mean 'resource'?", problems[1], StringComparison.Ordinal);
     }

@@ -46,8 +46,25 @@ internal sealed class CSharpTongue(IAmazonDynamoDB? dynamo, Func<string, Diction
         return answer;
     }
 
-    public override Task<JsonObject> PassAsync(Request request) => Task.FromResult(new JsonObject(request.Tables.Keys.Select(table =>
-        KeyValuePair.Create(table, (JsonNode?)new JsonArray([.. request.Items[table]!.AsArray().Select(item => (JsonNode)Answer(table, Canonical.FromJson(item!.AsObject())))])))));
+    public override Task<JsonObject> PassAsync(Request request) => Task.FromResult(Each(request, (table, item) => Answer(table, item)));
+
+    public override Task<JsonObject> RefuseAsync(Request request) => Task.FromResult(Each(request, (table, item) => Problem(table, item)));
+
+    private static JsonObject Each(Request request, Func<string, Dictionary<string, AttributeValue>, JsonNode?> answer) => new(request.Tables.Keys.Select(table =>
+        KeyValuePair.Create(table, (JsonNode?)new JsonArray([.. request.Items[table]!.AsArray().Select(item => answer(table, Canonical.FromJson(item!.AsObject())))]))));
+
+    private string? Problem(string table, Dictionary<string, AttributeValue> item)
+    {
+        try
+        {
+            Answer(table, item);
+            return null;
+        }
+        catch (FormatException fault)
+        {
+            return fault.Message;
+        }
+    }
 
     private JsonObject Answer(string table, Dictionary<string, AttributeValue> item)
     {

@@ -16,6 +16,9 @@ internal abstract class Tongue(string name)
 
     /// <summary>The same with the items of the request, without a table between.</summary>
     public abstract Task<JsonObject> PassAsync(Request request);
+
+    /// <summary>By table: what is wrong with each item of the request; null for nothing.</summary>
+    public abstract Task<JsonObject> RefuseAsync(Request request);
 }
 
 /// <summary>What is written or read.</summary>
@@ -44,6 +47,8 @@ internal sealed class ForeignTongue(string name, string[] start, JsonObject sett
     public override Task<JsonObject> ReadAsync(Request request) => RunAsync(request.ToJson("read"));
 
     public override Task<JsonObject> PassAsync(Request request) => RunAsync(request.ToJson("pass"));
+
+    public override Task<JsonObject> RefuseAsync(Request request) => RunAsync(request.ToJson("refuse"));
 
     private async Task<JsonObject> RunAsync(JsonObject request)
     {

@@ -44,7 +44,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
         var request = new Request(new("http://127.0.0.1"), file.Tables.ToDictionary(table => table.Name, table => table.Name), Make(file, new(file, Seed, hasEmpty: true), 50));
         var items = request.Items;
 
-        foreach (var tongue in await TonguesAsync(schema, dynamo: null))
+        foreach (var tongue in await Tongues.OfAsync(schema, dynamo: null))
         {
             var answer = new Answer("nobody", tongue.Name, await tongue.PassAsync(request));
             Assert.All(file.Tables, table => Assert.Equal(
@@ -112,7 +112,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
     {
         var local = await DynamoDbLocal.SharedAsync();
         using var dynamo = local.CreateClient();
-        var tongues = await TonguesAsync(schema, dynamo);
+        var tongues = await Tongues.OfAsync(schema, dynamo);
         var answers = new List<Answer>();
         foreach (var writer in tongues)
         {
@@ -130,15 +130,6 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
 
         return answers;
     }
-
-    private static async Task<Tongue[]> TonguesAsync(string schema, IAmazonDynamoDB? dynamo) =>
-    [
-        new CSharpTongue(dynamo, Codes.Of),
-        new ForeignTongue("Python", ["python3", GeneratedCode.Script("round_trip.py")],
-            new() { ["folder"] = await GeneratedCode.PythonAsync(schema), ["package"] = $"{schema}_tables" }),
-        new ForeignTongue("TypeScript", ["node", GeneratedCode.Script("round-trip.mjs")],
-            new() { ["folder"] = await GeneratedCode.TypeScriptAsync(schema), ["modules"] = GeneratedCode.Modules }),
-    ];
 
     // DynamoDB itself takes them since 2020; the emulator that is found may be older.
     private static async Task<bool> TakesEmptyTextAsync()

@@ -47,6 +47,17 @@ function through(table, stored) {
 
 const pass = (table) => request.items[table].map((item) => through(table, fromJson({ M: item }).M));
 
+const refuse = (table) =>
+  request.items[table].map((item) => {
+    try {
+      through(table, fromJson({ M: item }).M);
+      return null;
+    } catch (fault) {
+      if (fault instanceof generated.ItemFormatError) return fault.message;
+      throw fault;
+    }
+  });
+
 async function write(table) {
   const items = request.items[table].map((item) => fromJson({ M: item }).M).map((item) => kindOf(table, item).toItem(kindOf(table, item).fromItem(item)));
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, at) => items.slice(at * 25, at * 25 + 25));
@@ -75,5 +86,5 @@ async function read(table) {
 }
 
 const answer = {};
-for (const table of Object.keys(request.tables)) answer[table] = await { write, read, pass }[request.do](table);
+for (const table of Object.keys(request.tables)) answer[table] = await { write, read, pass, refuse }[request.do](table);
 process.stdout.write(JSON.stringify(answer));

@@ -3,6 +3,7 @@
 write: each item of the request goes through its class into the table.
 read:  each item of the table goes through its class; the answer has it as it would be written again, and its fields.
 pass:  the same with the items of the request, without a table.
+refuse: what is wrong with each item of the request; null for nothing.
 """
 
 import base64
@@ -122,5 +123,16 @@ def without_table(table):
     return [answer(table, from_json({"M": item})["M"]) for item in request["items"][table]]
 
 
-work = {"write": write, "read": read, "pass": without_table}[request["do"]]
+def refuse(table):
+    def problem(item):
+        try:
+            answer(table, from_json({"M": item})["M"])
+        except tables.ItemFormatError as fault:
+            return str(fault)
+        return None
+
+    return [problem(item) for item in request["items"][table]]
+
+
+work = {"refuse": refuse, "write": write, "read": read, "pass": without_table}[request["do"]]
 json.dump({table: work(table) for table in request["tables"]}, sys.stdout)

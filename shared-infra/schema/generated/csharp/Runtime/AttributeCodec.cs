@@ -120,7 +120,7 @@ internal static class AttributeCodec
 
     public static Dictionary<string, AttributeValue> ReadStructure(AttributeValue value, ItemPlace place) => value.M ?? throw Other(value, place, "a map");
 
-    public static IReadOnlyCollection<string> ReadTextSet(AttributeValue value, ItemPlace place) => value.SS is { Count: > 0 } set ? set : throw Other(value, place, "a set of strings");
+    public static IReadOnlyCollection<string> ReadTextSet(AttributeValue value, ItemPlace place) => value.SS is { Count: > 0 } set ? set : throw Other(value, place, "a set");
 
     public static IReadOnlyCollection<T> ReadSet<T>(AttributeValue value, ItemPlace place, Func<AttributeValue, ItemPlace, T> read)
     {
@@ -162,8 +162,8 @@ internal static class AttributeCodec
         { BS.Count: > 0 } => "a set of binaries",
         { M.Count: > 0 } => "a map",
         { L.Count: > 0 } => "a list",
-        { IsMSet: true } => "an empty map",
-        _ => "an empty list",
+        { IsMSet: true } => "a map",
+        _ => "a list",
     };
 
     public static ItemFormatException Other(AttributeValue value, ItemPlace place, string wanted) => new(place, $"should be {wanted} and is {Describe(value)}");

@@ -18,12 +18,12 @@ public sealed class ItemFormatException : FormatException
 /// <summary>Where a value stands.</summary>
 /// <param name="Kind">The kind of item.</param>
 /// <param name="Outer">The attribute of the item.</param>
-/// <param name="Inner">The field inside it; null for the attribute itself.</param>
+/// <param name="Inner">The field inside it, with those between; null for the attribute itself.</param>
 internal readonly record struct ItemPlace(string Kind, string? Outer, string? Inner = null)
 {
     public string Attribute => Inner is null ? Outer ?? "" : $"{Outer}.{Inner}";
 
-    public ItemPlace At(string name) => Outer is null ? new(Kind, name) : new(Kind, Outer, name);
+    public ItemPlace At(string name) => Outer is null ? new(Kind, name) : new(Kind, Outer, Inner is null ? name : $"{Inner}.{name}");
 
     public override string ToString() => $"{Kind}.{Attribute}";
 }
