@@ -50,6 +50,7 @@ public sealed class When_a_replies_worker_is_killed(PublishedSender sender, Publ
                 SenderEnvironment = Hurry,
                 Faults = deaths.Holding,
                 Echoes = deaths.Hiding(campaign.Echoes),
+                Processes = 2,
                 FunctionTimeout = TimeSpan.FromSeconds(5),
                 VisibilityTimeout = TimeSpan.FromSeconds(7),
                 Replies = new(replies.Assembly) { Environment = Hurry, People = campaign.People, Deliveries = campaign.Deliveries, AiEndpoint = ai.BaseAddress },

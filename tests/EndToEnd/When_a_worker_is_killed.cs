@@ -49,6 +49,7 @@ public sealed class When_a_worker_is_killed(PublishedSender sender, ITestOutputH
                 SenderEnvironment = Hurry,
                 Faults = deaths.Holding,
                 Echoes = deaths.Hiding(campaign.Echoes),
+                Processes = 2,
                 FunctionTimeout = TimeSpan.FromSeconds(5),
                 VisibilityTimeout = TimeSpan.FromSeconds(7),
             },

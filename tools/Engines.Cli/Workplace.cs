@@ -24,6 +24,9 @@ internal static class Workplace
     /// <summary>The replies engine that was built together with the command, in the same configuration.</summary>
     public static string RepliesAssembly() => Assembly("Replies");
 
+    /// <summary>The folder of an engine's project.</summary>
+    public static string ProjectOf(string engine, string project) => Path.Combine(Root(), engine, "src", project);
+
     private static string Assembly(string name)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;

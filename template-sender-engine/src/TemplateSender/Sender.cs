@@ -9,9 +9,6 @@ public static class Sender
 {
     private const string ServiceName = "template-sender";
 
-    /// <summary>The queue keeps a message for 10 days and then drops it without a trace; a day before that, it goes to the dead letters with a reason.</summary>
-    private static readonly TimeSpan MessageAgeMax = TimeSpan.FromDays(9);
-
     /// <summary>Puts the function together. Makes no call.</summary>
     public static SenderFunction Create(SenderOptions options, EngineEdges edges)
     {
@@ -26,45 +23,9 @@ public static class Sender
         var heads = new HeadStore(conversations, edges.Time);
         var store = new OutboundStore(conversations, options.Retention, edges.Time);
         var companies = new CompanyStore(new DynamoTable(edges.Dynamo, options.CompaniesTable), CompanyReader.ReadForSending, edges.Time);
-        var secrets = new CachedSecrets(edges.Secrets, edges.Time);
-        var lookup = ProviderSet.Lookup(edges.Providers, secrets, Endpoints(options, edges), edges.Time);
-        var machine = new OutboundMachine(store, heads, Providers(options, edges, secrets), Patience(options, edges, lookup), edges.Time);
+        var parts = new EngineParts(options, edges);
+        var machine = parts.Machine(store, heads);
 
-        return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, Runner(options, edges, host), host);
+        return new SenderFunction(new Preparation(companies, edges.Time), heads, machine, parts.Runner(host.Log, host.DeadLetters.Add), host);
     }
-
-    private static BatchRunner Runner(SenderOptions options, EngineEdges edges, SenderHost host)
-    {
-        var sqs = new SqsClient(edges.Aws, Signer(edges), options.SqsEndpoint, edges.Time);
-        var limits = new RetryLimits { MessageAgeMax = MessageAgeMax, BackOffFirst = options.RetryDelayBase, BackOffMax = options.RetryDelayMax };
-        var queues = new BatchOptions { QueueUrl = options.QueueUrl, DeadLetterQueueUrl = options.DeadLetterQueueUrl, Buried = _ => host.DeadLetters.Add() };
-        return new(queues, new FailurePolicy(limits, edges.Jitter), sqs, edges.Time, host.Log);
-    }
-
-    private static AwsRequestSigner Signer(EngineEdges edges) => new(edges.Environment.Credentials, edges.Environment.Region, edges.Time);
-
-    private static ProviderEndpoints Endpoints(SenderOptions options, EngineEdges edges) => new()
-    {
-        Meta = options.MetaBaseUrl,
-        Twilio = options.TwilioBaseUrl,
-        Ses = options.SesEndpoint ?? ProviderOptions.Ses(edges.Environment.Region).BaseAddress,
-        Timeout = options.ProviderTimeout,
-    };
-
-    private static ProviderRouter Providers(SenderOptions options, EngineEdges edges, CachedSecrets secrets)
-    {
-        var signer = Signer(edges);
-        return ProviderSet.Create(
-            edges.Providers, secrets, (request, body, token) => new(signer.SignAsync(request, body, "ses", token)), Endpoints(options, edges), edges.Time);
-    }
-
-    private static OutboundOptions Patience(SenderOptions options, EngineEdges edges, IOutcomeLookup lookup) => new()
-    {
-        ReconcileWindow = options.ReconcileWindow,
-        RetryDelayBase = options.RetryDelayBase,
-        RetryDelayMax = options.RetryDelayMax,
-        AttemptsMax = options.AttemptsMax,
-        Lookup = lookup,
-        Jitter = edges.Jitter,
-    };
 }

@@ -6,10 +6,12 @@ namespace Engines.Tests.Conventions.Infra;
 /// <summary>An engine and where its files stand. Whatever is a rule for engines runs over all of them.</summary>
 internal sealed record Engine
 {
+    private readonly string optionsPath;
+
     private Engine(string name, string service, string folder, string assembly, string options)
     {
         (Name, Service, Folder) = (name, service, folder);
-        (ProjectPath, OptionsPath) = ($"{folder}/src/{assembly}/{assembly}.csproj", $"{folder}/src/{assembly}/{options}");
+        (ProjectPath, optionsPath) = ($"{folder}/src/{assembly}/{assembly}.csproj", $"{folder}/src/{assembly}/{options}");
     }
 
     public static Engine Sender { get; } = new("sender", "template-sender", "template-sender-engine", "TemplateSender", "SenderOptions.cs");
@@ -30,7 +32,8 @@ internal sealed record Engine
 
     public string ProjectPath { get; }
 
-    public string OptionsPath { get; }
+    /// <summary>Where the engine reads its variables: its own and those of every engine.</summary>
+    public string OptionsSource => SourceTree.Read(optionsPath) + SourceTree.Read("libs/Engines.Channels/Hosting/EngineOptions.cs");
 
     public string TemplatePath => $"{Folder}/template.yaml";
 

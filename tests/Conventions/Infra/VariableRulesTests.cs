@@ -8,7 +8,7 @@ public sealed class VariableRulesTests
 
     [Theory, MemberData(nameof(Names))]
     public void Options_ReadWhatTheTemplateSets(string engine) =>
-        Assert.Empty(VariableRules.Check(SourceTree.Read(Engine.Named(engine).OptionsPath), Engine.Named(engine).Environment));
+        Assert.Empty(VariableRules.Check(Engine.Named(engine).OptionsSource, Engine.Named(engine).Environment));
 
     [Theory]
     [InlineData("reader.Required(\"QUEUE_URL\"); reader.OptionalUri(\"META_BASE_URL\");", null)]

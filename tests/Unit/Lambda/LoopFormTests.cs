@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Engines.Tests.Support.Functions;
 
 namespace Engines.Tests.Unit.Lambda;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Engines.Local.Functions;
+using Engines.Tests.Support.Functions;
 
 namespace Engines.Tests.Unit.Lambda;
 
@@ -113,7 +114,7 @@ public sealed class LoopTests : IAsyncLifetime, IDisposable
         var outcome = InvokeAsync("one");
         await Assert.ThrowsAsync<TimeoutException>(() => loop.RunAsync());
 
-        Assert.Equal(new InvocationOutcome.Lost("the function could not start: TimeoutException: no table"), await outcome);
+        Assert.Equal(new InvocationOutcome.Lost("the function could not start: TimeoutException: no table") { Type = "TimeoutException" }, await outcome);
         Assert.Equal("TimeoutException", api.InitError!.Type);
         Assert.NotEmpty(api.InitError.StackTrace);
     }

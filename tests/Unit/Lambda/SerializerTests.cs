@@ -1,6 +1,7 @@
 using System.Text;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Engines.Tests.Support.Functions;
 
 namespace Engines.Tests.Unit.Lambda;
 

@@ -53,6 +53,10 @@ public sealed class BatchVerdictTests
     public void Of_FailedInvocation_AllFailed(bool reports) =>
         Assert.IsType<BatchVerdict.AllFailed>(BatchVerdict.Of(new InvocationResult.Failed("it threw"), Batch, reports));
 
+    [Fact]
+    public void Of_RefusedInvocation_AllFailed() =>
+        Assert.IsType<BatchVerdict.AllFailed>(BatchVerdict.Of(new InvocationResult.Throttled(), Batch, reportsItemFailures: false));
+
     private static BatchVerdict Read(string answer, bool reports = true) =>
         BatchVerdict.Of(new InvocationResult.Answered(Encoding.UTF8.GetBytes(answer)), Batch, reports);
 }

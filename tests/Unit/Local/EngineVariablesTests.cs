@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Engines.Conversations;
 using Engines.Local.Cloud;
-using Engines.Local.Providers;
 using Engines.Local.Seeding;
 using Engines.Tests.Support;
+using Engines.Tests.Unit.Local.Templates;
 
 namespace Engines.Tests.Unit.Local;
 
@@ -11,41 +11,50 @@ public sealed class EngineVariablesTests
 {
     private static readonly LocalCloudOptions Options = new() { Root = Repository.Root, SenderAssembly = "sender.dll", Replies = new("replies.dll") };
 
-    /// <summary>What the brief of either function says that it must be told.</summary>
-    private static readonly string[] OfBoth =
+    private static readonly string[] AddressesAndSecrets =
     [
-        "CONVERSATIONS_TABLE", "COMPANIES_TABLE", "QUEUE_URL", "DEAD_LETTER_QUEUE_URL", "SECRETS_SOURCE", "AWS_REGION",
-        "AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SQS", "AWS_ENDPOINT_URL_SESV2", "META_BASE_URL", "TWILIO_BASE_URL",
+        "AWS_ACCESS_KEY_ID", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SESV2", "AWS_ENDPOINT_URL_SQS", "AWS_SECRET_ACCESS_KEY", "DEAD_LETTER_QUEUE_URL", "META_BASE_URL",
+        "QUEUE_URL", "SECRETS_SOURCE", "TWILIO_BASE_URL",
     ];
 
-    [Fact]
-    public void Sender_KnowsItsOwnQueues()
-    {
-        var variables = Of(LocalEngines.Sender(Options));
+    private static EngineDescription Sender => LocalEngines.Sender(Trees.Stacks, Trees.Declared, Options);
 
-        Assert.Superset(OfBoth.ToHashSet(), variables.Keys.ToHashSet());
-        Assert.Equal("http://127.0.0.1/template-sender", variables["QUEUE_URL"]);
-        Assert.Equal("http://127.0.0.1/template-sender-dead-letters", variables["DEAD_LETTER_QUEUE_URL"]);
-        Assert.DoesNotContain("QUARANTINE_QUEUE_URL", variables.Keys);
+    [Fact]
+    public void Sender_DiffersFromItsTemplateInAddressesAndSecretsOnly()
+    {
+        var template = Sender.Function.Variables;
+        var variables = Of(Sender);
+        var changed = variables.Keys.Where(name => template.GetValueOrDefault(name) != variables[name]).Where(name => !name.StartsWith("SECRET_", StringComparison.Ordinal));
+
+        Assert.Equal(AddressesAndSecrets, changed.Order(StringComparer.Ordinal));
+        Assert.Superset(template.Keys.ToHashSet(), variables.Keys.ToHashSet());
+        Assert.Equal("http://127.0.0.1/engines-dev-template-sender", variables["QUEUE_URL"]);
+        Assert.Equal("http://127.0.0.1/engines-dev-template-sender-dead", variables["DEAD_LETTER_QUEUE_URL"]);
     }
 
     [Fact]
-    public void Replies_KnowsItsOwnQueuesTopicsAndWhateverIsAskedFor()
+    public void Sender_WhoseTemplateNamesAnotherQueue_GetsThatOne()
     {
-        var variables = Of(LocalEngines.Replies(new("replies.dll") { Environment = new Dictionary<string, string> { ["LOG_LEVEL"] = "Debug" } }));
+        var stacks = Engines.Local.Templates.LocalStacks.Load(Trees.With(Trees.Sender, "QUEUE_URL: !Ref TemplateSenderQueue", "QUEUE_URL: !Ref TemplateSenderDeadLetterQueue"));
+        var wrong = LocalEngines.Sender(stacks, Engines.Local.Templates.Declarations.Of(stacks, Trees.Region), Options);
 
-        Assert.Superset(OfBoth.ToHashSet(), variables.Keys.ToHashSet());
-        Assert.Equal("http://127.0.0.1/replies", variables["QUEUE_URL"]);
-        Assert.Equal("http://127.0.0.1/replies-dead", variables["DEAD_LETTER_QUEUE_URL"]);
-        Assert.Equal("http://127.0.0.1/replies-quarantine", variables["QUARANTINE_QUEUE_URL"]);
-        Assert.Equal((SesWebhook.Topic, "", ""), (variables["SES_TOPIC_ARN"], variables["SOCIAL_TOPIC_ARN"], variables["SMS_TOPIC_ARN"]));
-        Assert.Equal("Debug", variables["LOG_LEVEL"]);
+        Assert.Equal("http://127.0.0.1/engines-dev-template-sender-dead", Of(wrong)["QUEUE_URL"]);
+    }
+
+    [Fact]
+    public void Replies_KnowsItsOwnQueuesAndWhateverIsAskedFor()
+    {
+        var asked = new Dictionary<string, string> { ["LOG_LEVEL"] = "Debug", ["QUARANTINE_QUEUE_URL"] = "elsewhere" };
+        var variables = Of(LocalEngines.Replies(Trees.Stacks, Trees.Declared, new("replies.dll") { Environment = asked }));
+
+        Assert.Equal("http://127.0.0.1/engines-dev-replies", variables["QUEUE_URL"]);
+        Assert.Equal(("Debug", "elsewhere"), (variables["LOG_LEVEL"], variables["QUARANTINE_QUEUE_URL"]));
     }
 
     [Fact]
     public void Secrets_AreThoseThatTheStubProvidersSignWith()
     {
-        var variables = Of(LocalEngines.Replies(Options.Replies!));
+        var variables = Of(Sender);
 
         var meta = JsonNode.Parse(variables["SECRET_ENGINES_DEV_ACME_CLINIC_META"])!;
         var twilio = JsonNode.Parse(variables["SECRET_ENGINES_DEV_SECRETS_BOLT_BIKES_TWILIO"])!;
@@ -54,17 +63,31 @@ public sealed class EngineVariablesTests
         Assert.Equal(LocalSecrets.Webhooks.TwilioAuthToken, (string)twilio["auth_token"]!);
     }
 
-    private static IReadOnlyDictionary<string, string> Of(EngineDescription description)
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData(3, 3)]
+    [InlineData(50, 10)]
+    public void Processes_AreAtMostTheTemplatesConcurrency(int? asked, int processes)
     {
-        var surroundings = new EngineSurroundings
+        var engine = new LocalEngine(Sender, Options with { Processes = asked, FunctionTimeout = asked is null ? null : TimeSpan.FromSeconds(5) }, Queues());
+
+        Assert.Equal((processes, asked is null ? 30 : 5), (engine.Settings.Processes, engine.Settings.Timeout.TotalSeconds));
+        Assert.Equal((processes, engine.Settings.Timeout), (engine.Mapping.MaximumConcurrency, engine.Mapping.FunctionTimeout));
+        Assert.Equal(("engines-dev-template-sender", "engines-dev-template-sender-dead"), (engine.Queue.Options.Name, engine.DeadLetters.Options.Name));
+    }
+
+    private static Engines.Local.Queues.LocalQueues Queues() => Trees.Declared.MakeQueues(Trees.Stacks.All, same => same, TimeProvider.System);
+
+    private static Dictionary<string, string> Of(EngineDescription description) => EngineVariables.Of(
+        description.Function,
+        new EngineSurroundings
         {
             DynamoAddress = new("http://127.0.0.1:1"),
             SqsAddress = new("http://127.0.0.1:2"),
+            Queues = Queues(),
             UrlOf = queue => new($"http://127.0.0.1/{queue.Options.Name}"),
             Providers = Enum.GetValues<ProviderKind>().ToDictionary(kind => kind, kind => new Uri($"http://127.0.0.1/{kind}")),
-            TableName = name => name,
             Companies = [.. CompanySeed.Read(Repository.PathOf("shared-infra/schema/examples/companies.json")).Select(CompanyReader.Read)],
-        };
-        return description.Variables(new LocalEngine(description, Options), surroundings);
-    }
+        },
+        description.Variables);
 }

@@ -138,6 +138,42 @@ public sealed class EventSourceMappingTests
     }
 
     [Fact]
+    public async Task Run_MessagesWaitForASecond_OneMoreInvocationRuns()
+    {
+        var test = new QueueUnderTest();
+        for (var index = 0; index < 8; index++)
+            test.Send($"{index}");
+        await using var mapping = new MappingUnderTest(test, options => options with { BatchSize = 1, MaximumConcurrency = 100 });
+        for (var index = 0; index < 5; index++)
+            await mapping.NextInvocationAsync();
+        await test.Clock.WhenWaitedForAsync();
+        Assert.False(mapping.HasInvocation);
+
+        for (var second = 1; second <= 3; second++)
+        {
+            Assert.Equal(4 - second, test.Queue.Count().Visible);
+            await AdvanceUntilAsync(test.Clock, mapping.NextInvocationAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Run_FunctionRefuses_TheMessagesComeBackWithOneMoreReceive()
+    {
+        var test = new QueueUnderTest();
+        test.Send("one");
+        await using var mapping = new MappingUnderTest(test);
+
+        (await mapping.NextInvocationAsync()).Refuse();
+
+        Assert.IsType<BatchVerdict.AllFailed>((await mapping.NextReportAsync()).Verdict);
+        Assert.Equal(1, test.Queue.Count().InFlight);
+        var again = mapping.NextInvocationAsync();
+        await AdvanceUntilAsync(test.Clock, again);
+        Assert.Equal("2", Records(await again)[0].GetProperty("attributes").GetProperty("ApproximateReceiveCount").GetString());
+        Assert.Equal(4, mapping.Concurrency);
+    }
+
+    [Fact]
     public void Create_OptionsThatLambdaRefuses_NamesAllProblems()
     {
         var options = new MappingOptions { FunctionTimeout = TimeSpan.Zero, BatchSize = 11, MaximumConcurrency = 0 };
@@ -148,6 +184,13 @@ public sealed class EventSourceMappingTests
         Assert.Contains("BatchSize is 11", failure.Message, StringComparison.Ordinal);
         Assert.Contains("MaximumConcurrency is 0", failure.Message, StringComparison.Ordinal);
         Assert.Contains("FunctionTimeout is 00:00:00", failure.Message, StringComparison.Ordinal);
+    }
+
+    // How often the mapping looks is its own affair; that it happens as time goes by is what is tested.
+    private static async Task AdvanceUntilAsync(QueueClock clock, Task happens)
+    {
+        while (await Task.WhenAny(happens, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System)) != happens)
+            clock.Advance(TimeSpan.FromSeconds(0.5));
     }
 
     private static async Task UntilAllReceivedAsync(LocalQueue queue)

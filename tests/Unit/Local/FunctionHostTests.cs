@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Engines.Local.Functions;
-using Engines.Tests.Unit.Lambda;
+using Engines.Tests.Support.Functions;
 
 namespace Engines.Tests.Unit.Local;
 
@@ -34,7 +34,7 @@ public sealed class FunctionHostTests
         await using var host = await StartAsync(Settings);
         var before = await AnswerAsync(host, "pid");
 
-        Assert.Equal(new InvocationOutcome.Lost("the process ended with exit code 3"), await InvokeAsync(host, "die"));
+        Assert.Equal(new InvocationOutcome.Lost("Runtime exited with error: exit status 3"), await InvokeAsync(host, "die"));
 
         Assert.NotEqual(before, await AnswerAsync(host, "pid"));
     }
@@ -66,9 +66,9 @@ public sealed class FunctionHostTests
     }
 
     [Theory]
-    [InlineData("fail", "the function could not start: InvalidOperationException: no table")]
-    [InlineData("hang", "the process did not ask for an event within 2 s")]
-    public async Task Invoke_OfAFunctionThatCannotStart_IsLost(string init, string reason)
+    [InlineData("fail", "the function could not start: InvalidOperationException: no table", "InvalidOperationException")]
+    [InlineData("hang", "the process did not ask for an event within 2 s", "Sandbox.Timedout")]
+    public async Task Invoke_OfAFunctionThatCannotStart_IsLost(string init, string reason, string type)
     {
         await using var host = await StartAsync(Settings with
         {
@@ -77,8 +77,8 @@ public sealed class FunctionHostTests
             Environment = new Dictionary<string, string> { [TestFunction.InitVariable] = init },
         });
 
-        Assert.Equal(new InvocationOutcome.Lost(reason), await InvokeAsync(host, "hello"));
-        Assert.Equal(new InvocationOutcome.Lost(reason), await InvokeAsync(host, "hello"));
+        Assert.Equal(new InvocationOutcome.Lost(reason) { Type = type }, await InvokeAsync(host, "hello"));
+        Assert.Equal(new InvocationOutcome.Lost(reason) { Type = type }, await InvokeAsync(host, "hello"));
     }
 
     [Fact]

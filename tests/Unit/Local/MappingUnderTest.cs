@@ -14,6 +14,8 @@ internal sealed class Invocation(ReadOnlyMemory<byte> payload)
 
     public void Answer(string json) => result.SetResult(new InvocationResult.Answered(System.Text.Encoding.UTF8.GetBytes(json)));
 
+    public void Refuse() => result.SetResult(new InvocationResult.Throttled());
+
     public void Fail(Exception failure) => result.SetException(failure);
 }
 
@@ -26,6 +28,7 @@ internal sealed class MappingUnderTest : IAsyncDisposable
     private readonly Channel<Invocation> invocations = Channel.CreateUnbounded<Invocation>();
     private readonly Channel<BatchReport> reports = Channel.CreateUnbounded<BatchReport>();
     private readonly CancellationTokenSource stop = new();
+    private readonly EventSourceMapping mapping;
     private readonly Task running;
 
     public MappingUnderTest(QueueUnderTest test, Func<MappingOptions, MappingOptions>? change = null)
@@ -36,13 +39,15 @@ internal sealed class MappingUnderTest : IAsyncDisposable
             ReportBatchItemFailures = true,
             Observe = report => reports.Writer.TryWrite(report),
         };
-        var mapping = new EventSourceMapping(test.Queue, change?.Invoke(options) ?? options, InvokeAsync, test.Clock);
+        mapping = new EventSourceMapping(test.Queue, change?.Invoke(options) ?? options, InvokeAsync, test.Clock);
         running = mapping.RunAsync(stop.Token);
     }
 
     public Task<Invocation> NextInvocationAsync() => invocations.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     public Task<BatchReport> NextReportAsync() => reports.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    public int Concurrency => mapping.Concurrency;
 
     public bool HasInvocation => invocations.Reader.Count > 0;
 

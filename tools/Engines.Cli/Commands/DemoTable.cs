@@ -28,8 +28,13 @@ internal static class DemoTable
         AddPromise(table, "doubled against the template's policy", report.Doubled);
         AddPromise(table, "status untrue to the provider's ledger", report.Untrue);
         AddPromise(table, "calls about people who opted out", report.CallsToOptedOut);
+        AddPromise(table, "conversations inconsistent", report.Consistency.Inconsistent);
+        foreach (var kind in report.Consistency.Contradictions.CountBy(found => found.What).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+            AddPromise(table, kind.Key, kind.Value);
         if (report.Replies is { } replies)
             AddReplies(table, replies);
+        if (report.Chaos is { } chaos)
+            AddChaos(table, chaos, report.Requests);
         return table;
     }
 
@@ -58,7 +63,24 @@ internal static class DemoTable
         AddPromise(table, "genuine webhooks in quarantine", replies.Quarantined);
     }
 
-    private static void Add(Table table, string what, int count) => table.AddRow(Markup.Escape(what), count.ToString(CultureInfo.InvariantCulture));
+    private static void AddChaos(Table table, ChaosReport chaos, int requests)
+    {
+        table.AddEmptyRow();
+        table.AddRow("[bold]processes killed, until everything was at rest[/]", $"[bold]{chaos.Tally.Kills}[/]");
+        Add(table, "of these with an event in hand", chaos.Tally.Busy);
+        Add(table, "of these still starting", chaos.Tally.Starting);
+        Add(table, "processes started", chaos.ProcessesStarted);
+        Add(table, "invocations", chaos.Invocations);
+        Add(table, "invocations whose process died", chaos.InvocationsLost);
+        Add(table, "invocations that ran out of time", chaos.InvocationsTimedOut);
+        Add(table, "provider calls", chaos.Calls);
+        Add(table, "calls timed out after the message was taken", chaos.TimedOutAfter);
+        Add(table, "calls timed out before", chaos.TimedOutBefore);
+        Add(table, "seconds until everything was at rest", (long)chaos.Took.TotalSeconds);
+        table.AddRow("requests a second", (requests / chaos.Took.TotalSeconds).ToString("F1", CultureInfo.InvariantCulture));
+    }
+
+    private static void Add(Table table, string what, long count) => table.AddRow(Markup.Escape(what), count.ToString(CultureInfo.InvariantCulture));
 
     private static void AddPromise(Table table, string what, int count) =>
         table.AddRow(Markup.Escape(what), count == 0 ? "[green]0[/]" : $"[red]{count}[/]");

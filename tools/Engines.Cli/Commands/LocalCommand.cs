@@ -34,7 +34,7 @@ internal static class LocalCommand
             {
                 Root = Workplace.Root(),
                 SenderAssembly = Workplace.SenderAssembly(),
-                TablePrefix = "engines-local",
+                ProjectName = null,
                 SqsPort = arguments.GetValue(port),
                 Faults = plan.Faults,
                 Echoes = Local.Providers.EchoPlan.InOrder(EchoStep),

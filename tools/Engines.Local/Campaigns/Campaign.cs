@@ -34,6 +34,9 @@ public sealed class Campaign
     /// <summary>What goes wrong at the providers: refused people always, the rest by rate.</summary>
     public FaultPlan Faults { get; private set; } = FaultPlan.None;
 
+    /// <summary>For a campaign whose engines are killed: refused people as ever, and one call in twenty is never answered, three of five of these after the message was taken.</summary>
+    public FaultPlan Timeouts { get; private set; } = FaultPlan.None;
+
     /// <summary>Delivery reports for nine of ten messages, out of order, and twice for two of them; none for the tenth.</summary>
     public EchoPlan Echoes { get; private set; } = EchoPlan.None;
 
@@ -60,7 +63,8 @@ public sealed class Campaign
         campaign.Messages = messages;
         campaign.OptedOut = [.. Enumerable.Range(1, count).Where(IsOptedOut).Select(number => ConversationId.Of(Channel.WhatsApp, SampleMessages.ClinicNumber, Phone(number)))];
         if (hasFaults)
-            campaign.Faults = campaign.MakeFaults();
+            campaign.Faults = campaign.MakeFaults(campaign.ByChance);
+        campaign.Timeouts = campaign.MakeFaults(campaign.NoAnswer);
         campaign.Echoes = campaign.MakeEchoes();
         campaign.People = PeoplePlan.Seeded(seed);
         campaign.Ai = AiPlan.Seeded(seed, hasFaults);
@@ -97,16 +101,15 @@ public sealed class Campaign
         };
     }
 
-    private FaultPlan MakeFaults() => FaultPlan.FirstOf(
+    private FaultPlan MakeFaults(Func<StubCall, Fault> byChance) => FaultPlan.FirstOf(
         new FaultPlan(call => refused.Contains(call.Recipient) ? new Fault.RefuseWith("131026") : Fault.None),
         new FaultPlan(call => blocked.Contains(call.Recipient) ? new Fault.RefuseWith("21610") : Fault.None),
-        new FaultPlan(ByChance));
+        new FaultPlan(byChance));
 
     /// <summary>Decided by the person and by how often they were written to, not by which call comes first: the same seed, the same faults.</summary>
     private Fault ByChance(StubCall call)
     {
-        var turn = calls.AddOrUpdate(call.Recipient, 1, (_, before) => before + 1);
-        return new Random(HashOf($"{seed}/{call.Recipient}/{turn}")).Next(100) switch
+        return new Random(HashOf($"{seed}/{call.Recipient}/{Turn(call)}")).Next(100) switch
         {
             < 5 => new Fault.Throttle429(),
             < 7 => new Fault.Error5xxBeforeAccept(),
@@ -116,6 +119,15 @@ public sealed class Campaign
             _ => Fault.None,
         };
     }
+
+    private Fault NoAnswer(StubCall call) => new Random(StableHash.Of($"{seed}/{call.Recipient}/{Turn(call)}/timeout")).Next(100) switch
+    {
+        < 3 => new Fault.TimeoutAfterAccept(),
+        < 5 => new Fault.TimeoutBeforeAccept(),
+        _ => Fault.None,
+    };
+
+    private int Turn(StubCall call) => calls.AddOrUpdate(call.Recipient, 1, (_, before) => before + 1);
 
     private EchoPlan MakeEchoes()
     {

@@ -33,11 +33,17 @@ public sealed record CampaignReport
     /// <summary>Calls about people who had opted out.</summary>
     public required int CallsToOptedOut { get; init; }
 
+    /// <summary>Whether all items fit together, and fit the providers' ledger.</summary>
+    public ConsistencyReport Consistency { get; init; } = new(0, []);
+
+    /// <summary>What was done to the engines meanwhile; null if they were left alone.</summary>
+    public ChaosReport? Chaos { get; init; }
+
     /// <summary>What became of what people wrote; null when the sender ran alone.</summary>
     public RepliesReport? Replies { get; init; }
 
     /// <summary>True if every promise held.</summary>
-    public bool IsClean => Lost == 0 && Doubled == 0 && Untrue == 0 && CallsToOptedOut == 0 && Replies?.IsClean != false;
+    public bool IsClean => Lost == 0 && Doubled == 0 && Untrue == 0 && CallsToOptedOut == 0 && Consistency.Inconsistent == 0 && Replies?.IsClean != false;
 
     /// <summary>Reads everything and adds it up.</summary>
     public static async Task<CampaignReport> CreateAsync(LocalCloud cloud, Campaign campaign, CancellationToken cancellationToken)
@@ -55,7 +61,11 @@ public sealed record CampaignReport
         }
 
         var callsToOptedOut = cloud.Ledger.Entries.Count(entry => entry.Attempt is { } attempt && campaign.OptedOut.Contains(attempt.Conversation));
-        return tally.ToReport(callsToOptedOut) with { Replies = await RepliesReport.CreateAsync(cloud, cancellationToken) };
+        return tally.ToReport(callsToOptedOut) with
+        {
+            Consistency = await ConsistencyReport.CreateAsync(cloud, cancellationToken),
+            Replies = await RepliesReport.CreateAsync(cloud, cancellationToken),
+        };
     }
 
     private sealed class Tally

@@ -10,13 +10,13 @@ public sealed record EngineSurroundings
 
     public required Uri SqsAddress { get; init; }
 
+    /// <summary>Every queue there is.</summary>
+    public required LocalQueues Queues { get; init; }
+
     /// <summary>The URL of a queue.</summary>
     public required Func<LocalQueue, Uri> UrlOf { get; init; }
 
     public required IReadOnlyDictionary<ProviderKind, Uri> Providers { get; init; }
-
-    /// <summary>The name of a table of tables.yaml.</summary>
-    public required Func<string, string> TableName { get; init; }
 
     public required IReadOnlyList<Company> Companies { get; init; }
 }

@@ -7,17 +7,19 @@ using Engines.Local.Providers;
 using Engines.Local.Queues;
 using Engines.Local.Queues.Sqs;
 using Engines.Local.Seeding;
+using Engines.Local.Templates;
 using Engines.Schema;
 
 namespace Engines.Local.Cloud;
 
 /// <summary>
-/// The engines and everything around them on this machine: DynamoDB Local with the tables of tables.yaml, their queues behind an SQS endpoint, stub providers with
-/// a ledger, people who answer, and each function as processes of its own behind Runtime APIs. Everything listens on loopback.
+/// The engines and everything around them on this machine, as the three templates declare it: DynamoDB Local with their tables, their queues behind an SQS endpoint,
+/// stub providers with a ledger, people who answer, and each function as processes of its own behind Runtime APIs. Everything listens on loopback.
 /// </summary>
 public sealed class LocalCloud : IAsyncDisposable
 {
     private readonly LocalCloudOptions options;
+    private readonly Declarations declared;
     private readonly CancellationTokenSource stopping = new();
     private readonly Stack<Func<ValueTask>> undo = new();
     private StatusEchoes? echoes;
@@ -26,17 +28,20 @@ public sealed class LocalCloud : IAsyncDisposable
     private LocalCloud(LocalCloudOptions options)
     {
         this.options = options;
+        Templates = LocalStacks.Load(options.Stacks);
+        declared = Declarations.Of(Templates, options.Stacks.Region);
         Ledger = new ProviderLedger(options.Time);
-        Sender = new LocalEngine(LocalEngines.Sender(options), options);
+        Queues = declared.MakeQueues(options.Replies is null ? [Templates.Shared, Templates.Sender] : Templates.All, Adapted, options.Time);
+        Sender = new LocalEngine(LocalEngines.Sender(Templates, declared, options), options, Queues);
         if (options.Replies is { } replies)
         {
-            Replies = new LocalEngine(LocalEngines.Replies(replies), options);
+            Replies = new LocalEngine(LocalEngines.Replies(Templates, declared, replies), options, Queues);
             Edge = new WebhookEdge(Replies.Queue, replies.Deliveries);
         }
-
-        foreach (var queue in Engines.SelectMany(engine => engine.Queues))
-            Queues.Add(queue);
     }
+
+    /// <summary>The three templates, resolved.</summary>
+    public LocalStacks Templates { get; }
 
     public LocalEngine Sender { get; }
 
@@ -47,7 +52,7 @@ public sealed class LocalCloud : IAsyncDisposable
     public IReadOnlyList<LocalEngine> Engines => Replies is null ? [Sender] : [Sender, Replies];
 
     /// <summary>Every queue, those included that somebody made over the endpoint.</summary>
-    public LocalQueues Queues { get; } = new();
+    public LocalQueues Queues { get; }
 
     /// <summary>What can be made to go wrong at the providers while the cloud runs, beside the plan that it was started with.</summary>
     public FaultPanel Faults { get; } = new(1);
@@ -136,13 +141,13 @@ public sealed class LocalCloud : IAsyncDisposable
         });
         (Dynamo, DynamoAddress) = (client, dynamo.Endpoint);
 
-        var tables = TablesFile.Load(Path.Combine(options.Root, "shared-infra/schema/tables.yaml"));
-        await TableCreator.CreateAsync(client, tables, TableName, options.Time, cancellationToken);
+        await TableCreator.CreateAsync(client, declared.Tables, options.Time, cancellationToken);
+        var companies = TableName("CompanyData");
         Companies = await CompanySeed.LoadAsync(
-            client, TableName("companies"), Path.Combine(options.Root, "shared-infra/schema/examples/companies.json"), cancellationToken);
+            client, companies, Path.Combine(options.Root, "shared-infra/schema/examples/companies.json"), cancellationToken);
         if (options.Replies is { } replies)
-            await AiAddress.OverwriteAsync(client, TableName("companies"), Companies, (replies.AiEndpoint, (int)replies.AiTimeLimit.TotalSeconds), cancellationToken);
-        Conversations = new DynamoTable(client, TableName("conversations"));
+            await AiAddress.OverwriteAsync(client, companies, Companies, (replies.AiEndpoint, (int)replies.AiTimeLimit.TotalSeconds), cancellationToken);
+        Conversations = new DynamoTable(client, TableName("Conversations"));
         Store = new OutboundStore(Conversations, TimeSpan.FromDays(365), options.Time);
     }
 
@@ -195,9 +200,9 @@ public sealed class LocalCloud : IAsyncDisposable
         {
             DynamoAddress = DynamoAddress,
             SqsAddress = SqsAddress,
+            Queues = Queues,
             UrlOf = UrlOf,
             Providers = providers,
-            TableName = TableName,
             Companies = Companies,
         };
         foreach (var engine in new[] { Replies, Sender }.OfType<LocalEngine>())
@@ -207,5 +212,12 @@ public sealed class LocalCloud : IAsyncDisposable
         }
     }
 
-    private string TableName(string name) => $"{options.TablePrefix}-{name}";
+    // A table that is replicated is another resource with the same name.
+    private string TableName(string name) => (Templates.Shared.Resources.GetValueOrDefault($"{name}Table") ?? Templates.Shared.Resources.GetValueOrDefault($"{name}GlobalTable"))?.Name
+        ?? throw new TemplateException("shared-infra/template.yaml", 1, $"there is no {name}Table", "Declare it: the sample companies and conversations stand in it");
+
+    // Only queues that feed a function: what dead letters do is not changed by the options of a test.
+    private QueueOptions Adapted(QueueOptions queue) => options.VisibilityTimeout is { } visibility && declared.IsSource(queue.Arn)
+        ? queue with { VisibilityTimeout = visibility }
+        : queue;
 }

@@ -1,4 +1,5 @@
 using Engines.Local.Providers;
+using Engines.Local.Templates;
 
 namespace Engines.Local.Cloud;
 
@@ -7,7 +8,7 @@ public sealed record LocalCloudOptions
 {
     private static int clouds;
 
-    /// <summary>The working tree: tables.yaml and the sample companies are read from it.</summary>
+    /// <summary>The working tree: the templates, samconfig.toml and the sample companies are read from it.</summary>
     public required string Root { get; init; }
 
     /// <summary>The sender's assembly, as built or published.</summary>
@@ -17,14 +18,22 @@ public sealed record LocalCloudOptions
     /// <value>Null: the sender runs alone, and the providers' reports are applied without webhooks.</value>
     public RepliesOptions? Replies { get; init; }
 
-    /// <summary>Processes of each engine, and batches at work at once.</summary>
-    public int Processes { get; init; } = 2;
+    /// <summary>The most processes of each engine, and so the most batches at work at once; never more than its template's MaximumConcurrency.</summary>
+    /// <value>Null: 4, or the template's where that is less.</value>
+    public int? Processes { get; init; }
 
     /// <summary>The port of the SQS endpoint; 0 for any that is free.</summary>
     public int SqsPort { get; init; }
 
-    /// <summary>What the tables' names begin with; two clouds on one DynamoDB endpoint must not share tables.</summary>
-    public string TablePrefix { get; init; } = $"engines-{Environment.ProcessId}-{Interlocked.Increment(ref clouds)}";
+    /// <summary>Which environment of samconfig.toml the templates are deployed for: dev or prod.</summary>
+    public string SamEnvironment { get; init; } = "dev";
+
+    /// <summary>The templates' parameter ProjectName, with which the names of queues, functions and tables begin; null for what samconfig.toml says.</summary>
+    /// <value>A name of this cloud's own: two clouds on one DynamoDB endpoint must not share tables.</value>
+    public string? ProjectName { get; init; } = $"engines-{Environment.ProcessId}-{Interlocked.Increment(ref clouds)}";
+
+    /// <summary>Parameters of the templates beyond those of samconfig.toml, for every stack that declares them.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What goes wrong at the providers.</summary>
     public FaultPlan Faults { get; init; } = FaultPlan.None;
@@ -32,18 +41,22 @@ public sealed record LocalCloudOptions
     /// <summary>Which reports the providers send about messages that they took.</summary>
     public EchoPlan Echoes { get; init; } = EchoPlan.None;
 
-    /// <summary>Environment variables of the sender beyond those that the local cloud sets.</summary>
+    /// <summary>Environment variables of the sender beyond those of its template, and instead of them.</summary>
     public IReadOnlyDictionary<string, string> SenderEnvironment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Hears of each line that the sender writes.</summary>
     public Action<string> SenderLine { get; init; } = _ => { };
 
     /// <summary>The time limit of each function.</summary>
-    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <value>Null: its template's.</value>
+    public TimeSpan? FunctionTimeout { get; init; }
 
     /// <summary>How long a message that a batch did not finish stays hidden.</summary>
-    /// <value>Null: six times the function's time limit, as in its template.</value>
+    /// <value>Null: its queue's, as the template has it.</value>
     public TimeSpan? VisibilityTimeout { get; init; }
+
+    /// <summary>Where the templates come from, and what they are deployed with.</summary>
+    internal StackSource Stacks => StackSource.In(Root) with { Environment = SamEnvironment, ProjectName = ProjectName, Parameters = Parameters };
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -7,7 +7,7 @@ namespace Engines.Local.Cloud;
 /// <param name="Assembly">The engine's assembly, as built or published.</param>
 public sealed record RepliesOptions(string Assembly)
 {
-    /// <summary>Environment variables of the engine beyond those that the local cloud sets.</summary>
+    /// <summary>Environment variables of the engine beyond those of its template, and instead of them.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Hears of each line that the engine writes.</summary>

@@ -1,3 +1,4 @@
+using Engines.Local.Edge.Api;
 using Engines.Local.Providers;
 using Engines.Local.Queues;
 
@@ -9,9 +10,11 @@ namespace Engines.Local.Edge;
 /// </summary>
 /// <param name="queue">The replies engine's queue.</param>
 /// <param name="plan">How often and how late each webhook is delivered.</param>
-public sealed class WebhookEdge(LocalQueue queue, DeliveryPlan plan)
+/// <param name="api">The API of the template, which then makes the messages, called at a host of its own and so without a stage in the path. Null: the edge's own rules, which are the same.</param>
+public sealed class WebhookEdge(LocalQueue queue, DeliveryPlan plan, ApiGate? api = null)
 {
     private const string Absent = "-";
+    private const int Forbidden = 403;
 
     private int webhooks;
     private int dropped;
@@ -47,7 +50,36 @@ public sealed class WebhookEdge(LocalQueue queue, DeliveryPlan plan)
         Send(new QueueMessage(envelope.Body), plan.For(Interlocked.Increment(ref webhooks), envelope));
     }
 
-    private void Post(RawWebhook webhook, IReadOnlyList<TimeSpan> delays) => Send(ToMessage(webhook), delays);
+    private void Post(RawWebhook webhook, IReadOnlyList<TimeSpan> delays)
+    {
+        if (api is null)
+        {
+            Send(ToMessage(webhook), delays);
+            return;
+        }
+
+        foreach (var delay in delays)
+        {
+            var answer = api.Handle(ToRequest(webhook) with { Delay = delay });
+            if (answer.Status == Forbidden)
+                throw new ArgumentException($"The API has no such path; it has {string.Join(", ", api.Methods)}.", nameof(webhook));
+            if (!answer.IsSuccess)
+                Interlocked.Increment(ref dropped);
+        }
+    }
+
+    private static ApiRequest ToRequest(RawWebhook webhook)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        var url = webhook.Url ?? MetaUrl;
+        return new("POST", url.AbsolutePath, webhook.Body)
+        {
+            Query = url.Query.TrimStart('?'),
+            Host = url.Authority,
+            Headers = [.. webhook.Headers, KeyValuePair.Create("Content-Type", webhook.ContentType)],
+            HasStage = false,
+        };
+    }
 
     private static QueueMessage ToMessage(RawWebhook webhook)
     {

@@ -111,7 +111,11 @@ public sealed class FunctionProcess : IAsyncDisposable
         ["AWS_REGION"] = settings.Region,
         ["AWS_DEFAULT_REGION"] = settings.Region,
         ["LAMBDA_TASK_ROOT"] = TaskRoot(settings),
+        ["AWS_LAMBDA_LOG_FORMAT"] = settings.LogFormat == LogFormat.Json ? "JSON" : "Text",
         ["TZ"] = ":UTC",
+
+        // In Lambda the runtime finds the limit of its container and takes as much for its heap; here the container is this machine.
+        ["DOTNET_GCHeapHardLimit"] = (settings.MemoryBytes / 4 * 3).ToString("X", CultureInfo.InvariantCulture),
     };
 
     private static string TaskRoot(FunctionSettings settings) => Path.GetDirectoryName(Path.GetFullPath(settings.Assembly))!;

@@ -1,23 +1,35 @@
 namespace Engines.Local.Functions;
 
-/// <summary>One place for a process: the process and the API it talks to, replaced together.</summary>
-internal sealed class FunctionSlot(int number, FunctionSettings settings, FunctionHostOptions options) : IAsyncDisposable
+/// <summary>One place for a process, which may be empty. Whoever works with it has to have leased it from the host.</summary>
+internal sealed class FunctionSlot(int number, FunctionHostOptions options, FunctionStatistics statistics) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
-    private RuntimeApi? api;
-    private FunctionProcess? process;
+    private FunctionInstance? instance;
     private int generation;
     private bool closed;
 
-    public FunctionProcess? Process => process;
+    /// <summary>Whether somebody works with it; the host's lock guards this.</summary>
+    public bool IsLeased { get; set; }
 
-    /// <summary>Starts a process, unless one is alive.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Since when nobody does, as a timestamp of the clock.</summary>
+    public long FreeSince { get; set; }
+
+    /// <summary>The process that is in it, dead or alive.</summary>
+    public FunctionInstance? Instance => Volatile.Read(ref instance);
+
+    /// <summary>Its process, if that is alive.</summary>
+    public FunctionInstance? Living => Instance is { IsAlive: true } living ? living : null;
+
+    /// <summary>Whether a process died here that had come as far as to ask for events.</summary>
+    public bool HasLostItsProcess => Instance is { IsAlive: false, WasReady: true };
+
+    /// <summary>Starts a process, unless one runs that fits.</summary>
+    public async Task StartAsync(FunctionSettings settings, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
+            await EnsureStartedAsync(settings, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -25,31 +37,32 @@ internal sealed class FunctionSlot(int number, FunctionSettings settings, Functi
         }
     }
 
-    /// <summary>Hands the process an event. After anything but an answer or an error of the function's own, the process is not used again.</summary>
-    public async Task<InvocationOutcome> InvokeAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <summary>Hands the process an event. After anything but an answer or an error of the function's own, the process is no more.</summary>
+    public async Task<InvocationReply> InvokeAsync(FunctionSettings settings, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         var usable = false;
         try
         {
-            await EnsureStartedAsync(cancellationToken).ConfigureAwait(false);
-            var outcome = await api!.InvokeAsync(payload, settings.Timeout, cancellationToken).ConfigureAwait(false);
-            usable = outcome is InvocationOutcome.Answered or InvocationOutcome.Error;
-            return outcome;
+            var running = await EnsureStartedAsync(settings, cancellationToken).ConfigureAwait(false);
+            var reply = await running.InvokeAsync(payload, cancellationToken).ConfigureAwait(false);
+            usable = reply.Outcome is InvocationOutcome.Answered or InvocationOutcome.Error;
+            if (reply.Record is { } record)
+                statistics.Ended(record);
+            return reply;
         }
         finally
         {
-            if (!usable && process is not null)
-                await process.KillAsync().ConfigureAwait(false);
+            if (!usable && instance is not null)
+                await instance.KillAsync().ConfigureAwait(false);
             gate.Release();
         }
     }
 
-    /// <summary>Ends the process for good, after the event that it has.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Lets the process end, after the event that it has.</summary>
+    public async Task EmptyAsync()
     {
         await gate.WaitAsync().ConfigureAwait(false);
-        closed = true;
         try
         {
             await StopAsync().ConfigureAwait(false);
@@ -60,31 +73,30 @@ internal sealed class FunctionSlot(int number, FunctionSettings settings, Functi
         }
     }
 
-    private async Task EnsureStartedAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the process for good, after the event that it has.</summary>
+    public async ValueTask DisposeAsync()
     {
-        ObjectDisposedException.ThrowIf(closed, this);
-        if (process is { Exited.IsCompleted: false } && api?.InitError is null)
-            return;
-
-        await StopAsync().ConfigureAwait(false);
-        api = await RuntimeApi.StartAsync(settings, options.NextId, options.Time, cancellationToken).ConfigureAwait(false);
-        generation++;
-        process = FunctionProcess.Start(settings, api.Endpoint, $"local/[$LATEST]{number:00}-{generation:00}", options.Line, options.Time);
-        _ = WatchAsync(process, api);
+        closed = true;
+        await EmptyAsync().ConfigureAwait(false);
     }
 
-    private static async Task WatchAsync(FunctionProcess process, RuntimeApi api)
+    private async Task<FunctionInstance> EnsureStartedAsync(FunctionSettings settings, CancellationToken cancellationToken)
     {
-        var code = await process.Exited.ConfigureAwait(false);
-        api.FailPending($"the process ended with exit code {code}");
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (instance is { IsUsable: true } running && running.Settings.Assembly == settings.Assembly)
+            return running;
+
+        await StopAsync().ConfigureAwait(false);
+        var started = await FunctionInstance.StartAsync(settings, $"local/[$LATEST]{number:00}-{++generation:00}", options, cancellationToken).ConfigureAwait(false);
+        statistics.Started();
+        instance = started;
+        return started;
     }
 
     private async Task StopAsync()
     {
-        if (process is not null)
-            await process.DisposeAsync().ConfigureAwait(false);
-        if (api is not null)
-            await api.DisposeAsync().ConfigureAwait(false);
-        (process, api) = (null, null);
+        if (instance is not null)
+            await instance.DisposeAsync().ConfigureAwait(false);
+        instance = null;
     }
 }

@@ -23,8 +23,9 @@ public sealed class RuntimeApi : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly Channel<Invocation> queue = Channel.CreateUnbounded<Invocation>();
     private readonly Lock gate = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Invocation? pending;
-    private string? lost;
+    private InvocationOutcome.Lost? lost;
 
     private RuntimeApi(FunctionSettings settings, Func<Guid> nextId, TimeProvider time)
     {
@@ -48,6 +49,22 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Why the function could not start; null as long as it did not report that.</summary>
     public FunctionError? InitError { get; private set; }
 
+    /// <summary>Ends when the process asks for its first event.</summary>
+    public Task Ready => ready.Task;
+
+    /// <summary>When the process asked for its first event, as a timestamp of the clock; 0 before.</summary>
+    internal long ReadyAt { get; private set; }
+
+    /// <summary>Whether the process has an event, or is about to.</summary>
+    internal bool HasEvent
+    {
+        get
+        {
+            lock (gate)
+                return pending is not null;
+        }
+    }
+
     /// <summary>Starts the API on a free port of 127.0.0.1.</summary>
     /// <param name="settings">The function that will ask for events.</param>
     /// <param name="nextId">The ids of invocations.</param>
@@ -64,13 +81,16 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <param name="payload">The event.</param>
     /// <param name="timeout">How long the process may take from when it took the event.</param>
     /// <param name="cancellationToken">Ends the waiting; the process may still be at work then.</param>
-    public async Task<InvocationOutcome> InvokeAsync(ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task<InvocationOutcome> InvokeAsync(ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken) =>
+        InvokeAsync(new Invocation(nextId(), payload, timeout, time), cancellationToken);
+
+    /// <summary>The same for an invocation whose progress somebody watches.</summary>
+    internal async Task<InvocationOutcome> InvokeAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        var invocation = new Invocation(nextId(), payload, timeout);
         lock (gate)
         {
             if (lost is not null)
-                return new InvocationOutcome.Lost(lost);
+                return lost;
             if (pending is not null)
                 throw new InvalidOperationException("The process still has an event.");
             pending = invocation;
@@ -90,12 +110,15 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     /// <summary>Says that the process is no more: the event that it has is lost, and every later one.</summary>
     /// <param name="reason">What happened to it.</param>
-    public void FailPending(string reason)
+    public void FailPending(string reason) => FailPending(new InvocationOutcome.Lost(reason));
+
+    /// <summary>The same, with the type under which it is reported; what was said first stays.</summary>
+    internal void FailPending(InvocationOutcome.Lost how)
     {
         lock (gate)
         {
-            lost ??= reason;
-            pending?.Complete(new InvocationOutcome.Lost(lost));
+            lost ??= how;
+            pending?.Complete(lost);
         }
     }
 
@@ -117,7 +140,7 @@ public sealed class RuntimeApi : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            return new InvocationOutcome.Lost($"the process did not ask for an event within {settings.InitTimeout.TotalSeconds:0.#} s");
+            return new InvocationOutcome.Lost($"the process did not ask for an event within {settings.InitTimeout.TotalSeconds:0.#} s") { Type = RuntimeExit.InitTimeout };
         }
 
         try
@@ -148,6 +171,10 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     private async Task NextAsync(HttpContext context)
     {
+        if (!ready.Task.IsCompleted)
+            ReadyAt = time.GetTimestamp();
+        ready.TrySetResult();
+
         Invocation invocation;
         try
         {
@@ -182,15 +209,15 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     private async Task ErrorAsync(HttpContext context, string id)
     {
-        var error = await ReadErrorAsync(context).ConfigureAwait(false);
-        await CompleteAsync(context, id, new InvocationOutcome.Error(error.Type, error.Message)).ConfigureAwait(false);
+        var (error, report) = await ReadErrorAsync(context).ConfigureAwait(false);
+        await CompleteAsync(context, id, new InvocationOutcome.Error(error.Type, error.Message) { Report = report }).ConfigureAwait(false);
     }
 
     private async Task InitErrorAsync(HttpContext context)
     {
-        var error = await ReadErrorAsync(context).ConfigureAwait(false);
+        var (error, _) = await ReadErrorAsync(context).ConfigureAwait(false);
         InitError = error;
-        FailPending($"the function could not start: {error.Type}: {error.Message}");
+        FailPending(new InvocationOutcome.Lost($"the function could not start: {error.Type}: {error.Message}") { Type = error.Type });
         await AcceptAsync(context).ConfigureAwait(false);
     }
 
@@ -212,10 +239,10 @@ public sealed class RuntimeApi : IAsyncDisposable
             return ReferenceEquals(invocation, pending);
     }
 
-    private static async Task<FunctionError> ReadErrorAsync(HttpContext context)
+    private static async Task<(FunctionError Error, ReadOnlyMemory<byte> Report)> ReadErrorAsync(HttpContext context)
     {
         var report = await ReadAsync(context).ConfigureAwait(false);
-        return FunctionError.Read(report, context.Request.Headers["Lambda-Runtime-Function-Error-Type"]);
+        return (FunctionError.Read(report, context.Request.Headers["Lambda-Runtime-Function-Error-Type"]), report);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)

@@ -25,6 +25,9 @@ public abstract record Fault
     /// <summary>The message is taken, and no answer comes until the caller hangs up or <paramref name="Release"/> ends.</summary>
     public sealed record TimeoutAfterAccept(Task? Release = null) : Fault;
 
+    /// <summary>Nothing is taken, and no answer comes until the caller hangs up.</summary>
+    public sealed record TimeoutBeforeAccept : Fault;
+
     /// <summary>The message is taken, and the connection breaks.</summary>
     public sealed record ResetAfterAccept : Fault;
 

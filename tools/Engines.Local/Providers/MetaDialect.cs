@@ -26,6 +26,7 @@ internal sealed class MetaDialect : Dialect
             AttemptText = echoed.StartsWith(AttemptPrefix, StringComparison.Ordinal) ? echoed[AttemptPrefix.Length..] : "",
             Recipient = number.Length > 0 ? "+" + number : Judging.TextOr(Judging.Member(root, "recipient")),
             Sender = request.Path.Split('/') is [_, _, var id, _] ? id : "",
+            IsTemplate = template.Length > 0,
             Text = template.Length > 0 ? template : Judging.TextOr(Judging.Member(Judging.Member(root, "text"), "body")),
             IsWhatsApp = true,
         };
@@ -41,6 +42,9 @@ internal sealed class MetaDialect : Dialect
 
         new MetaPayloadRules(settings.Templates).Check(request.ContentType == "application/json" ? Judging.Parse(request.Body) : default);
     }
+
+    public override string? CloseWindow() =>
+        throw new StubRefusalException("131047", "Message failed to send because more than 24 hours have passed since the customer last replied to this number.");
 
     public override StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now)
     {

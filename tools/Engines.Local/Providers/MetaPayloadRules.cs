@@ -21,10 +21,16 @@ internal sealed class MetaPayloadRules(IReadOnlyList<StubTemplate>? templates)
         if (root.TryGetProperty("biz_opaque_callback_data", out _))
             judge.Text(root, "biz_opaque_callback_data", EchoLengthMax);
 
+        CheckContext(root);
         if (judge.Text(root, "type") == "template")
+        {
+            judge.Require(!root.TryGetProperty("text", out _), "Unexpected key text");
             CheckTemplate(judge.Object(root, "template"));
+        }
         else
+        {
             CheckText(root);
+        }
     }
 
     private void CheckRecipient(JsonElement root)
@@ -46,6 +52,11 @@ internal sealed class MetaPayloadRules(IReadOnlyList<StubTemplate>? templates)
         judge.Only(text, "body", "preview_url");
         judge.Text(text, "body");
         judge.Require(!root.TryGetProperty("template", out _), "Unexpected key template");
+        judge.Require(Judging.Member(text, "preview_url").ValueKind is JsonValueKind.Undefined or JsonValueKind.True or JsonValueKind.False, "Parameter preview_url has the wrong type");
+    }
+
+    private void CheckContext(JsonElement root)
+    {
         if (!root.TryGetProperty("context", out _))
             return;
 

@@ -29,6 +29,7 @@ internal sealed class SesDialect : Dialect
             AttemptText = tags.GetValueOrDefault("attempt", ""),
             Recipient = to.ValueKind == JsonValueKind.Array && to.GetArrayLength() > 0 ? Judging.TextOr(to[0]) : "",
             Sender = Judging.TextOr(Judging.Member(root, "FromEmailAddress")),
+            IsTemplate = template.Length > 0,
             Text = template.Length > 0 ? template : Judging.TextOr(body),
             Tags = tags,
             ConfigurationSet = Judging.TextOr(Judging.Member(root, "ConfigurationSetName")),
@@ -52,11 +53,17 @@ internal sealed class SesDialect : Dialect
         var root = request.ContentType == "application/json" ? Judging.Parse(request.Body) : default;
         judge.Require(root.ValueKind == JsonValueKind.Object, "The body is not a JSON object");
         judge.Only(root, "FromEmailAddress", "Destination", "ReplyToAddresses", "Content", "EmailTags", "ConfigurationSetName", "TenantName");
-        judge.Text(root, "FromEmailAddress");
-        var to = judge.Array(judge.Object(root, "Destination"), "ToAddresses");
-        judge.Require(to.GetArrayLength() is > 0 and <= RecipientsMax && to.EnumerateArray().All(IsAddress), "Illegal address");
+        judge.Require(IsMailbox(judge.Text(root, "FromEmailAddress")), "Missing final '@domain'");
+        var destination = judge.Object(root, "Destination");
+        judge.Only(destination, "ToAddresses", "CcAddresses", "BccAddresses");
+        CheckAddresses(judge.Array(destination, "ToAddresses"));
+        if (root.TryGetProperty("ReplyToAddresses", out _))
+            CheckAddresses(judge.Array(root, "ReplyToAddresses"));
         CheckContent(judge.Object(root, "Content"), settings.Templates);
-        judge.Require(TagsIn(root).All(tag => IsTag(tag.Key) && IsTag(tag.Value)), "Invalid tag");
+        if (root.TryGetProperty("EmailTags", out _))
+            CheckPairs(judge.Array(root, "EmailTags"), IsTag);
+        CheckName(root, "ConfigurationSetName");
+        CheckName(root, "TenantName");
     }
 
     public override StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now) => new(200, new JsonObject { ["MessageId"] = messageId });
@@ -66,6 +73,34 @@ internal sealed class SesDialect : Dialect
 
     public override string MessageId(int number) => $"0100018f{number:x8}-00000000-0000-0000-0000-000000000000-000000";
 
+    private void CheckName(JsonElement root, string name)
+    {
+        if (root.TryGetProperty(name, out _))
+            judge.Require(IsTag(judge.Text(root, name)), $"Invalid {name}");
+    }
+
+    private void CheckAddresses(JsonElement addresses) =>
+        judge.Require(addresses.GetArrayLength() is > 0 and <= RecipientsMax && addresses.EnumerateArray().All(IsAddress), "Illegal address");
+
+    private void CheckPairs(JsonElement pairs, Func<string, bool> isRight)
+    {
+        foreach (var pair in pairs.EnumerateArray())
+        {
+            judge.Require(pair.ValueKind == JsonValueKind.Object, "A pair is not an object");
+            judge.Only(pair, "Name", "Value");
+            judge.Require(isRight(judge.Text(pair, "Name")) && isRight(judge.Text(pair, "Value")), "Invalid name or value");
+        }
+    }
+
+    private void CheckHeaders(JsonElement content)
+    {
+        if (content.TryGetProperty("Headers", out _))
+            CheckPairs(judge.Array(content, "Headers"), text => !text.Contains('\n', StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal));
+    }
+
+    private static bool IsMailbox(string text) => PersonAddress.TryNormalise(
+        Channel.Email, text.EndsWith('>') ? text[(text.LastIndexOf('<') + 1)..^1] : text, out _, out _);
+
     private void CheckContent(JsonElement content, IReadOnlyList<StubTemplate>? templates)
     {
         judge.Only(content, "Simple", "Raw", "Template");
@@ -74,6 +109,7 @@ internal sealed class SesDialect : Dialect
         {
             var template = judge.Object(content, "Template");
             judge.Only(template, "TemplateName", "TemplateData", "Headers");
+            CheckHeaders(template);
             var name = judge.Text(template, "TemplateName");
             judge.Require(Judging.Parse(judge.Text(template, "TemplateData", 262_144)).ValueKind == JsonValueKind.Object, "Invalid TemplateData");
             if (templates is not null && templates.All(known => known.Name != name))
@@ -83,7 +119,10 @@ internal sealed class SesDialect : Dialect
 
         var simple = judge.Object(content, "Simple");
         judge.Only(simple, "Subject", "Body", "Headers");
+        CheckHeaders(simple);
+        judge.Only(judge.Object(simple, "Subject"), "Data", "Charset");
         judge.Text(judge.Object(simple, "Subject"), "Data");
+        judge.Only(judge.Object(simple, "Body"), "Text", "Html");
         judge.Text(judge.Object(judge.Object(simple, "Body"), "Text"), "Data", 10_000_000);
     }
 

@@ -41,8 +41,9 @@ public sealed class StatusEchoes : IDisposable
     /// <summary>Plans the events of a message.</summary>
     public void Accept(AcceptedMessage message)
     {
-        foreach (var planned in plan.For(message))
+        foreach (var chosen in message.FailsWith is { } code ? [new(EchoStatus.Failed, TimeSpan.Zero, code)] : plan.For(message))
         {
+            var planned = chosen with { After = chosen.After + message.Queued };
             if (planned.After <= TimeSpan.Zero)
                 Report(message, planned);
             else

@@ -45,6 +45,10 @@ internal abstract class Dialect
 
     public abstract StubAnswer Refuse(string code, string details);
 
+    /// <summary>What becomes of a free text to a person who has not written in 24 hours: the code with which it fails later.</summary>
+    /// <exception cref="StubRefusalException">It is refused at once.</exception>
+    public virtual string? CloseWindow() => null;
+
     /// <summary>The code that goes with HTTP 429.</summary>
     public abstract string ThrottleCode { get; }
 

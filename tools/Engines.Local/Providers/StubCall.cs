@@ -23,6 +23,9 @@ public sealed record StubCall
     /// <summary>What was said: a free text, or the name of the template.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>True where the text is the name of a template.</summary>
+    public bool IsTemplate { get; init; }
+
     /// <summary>Where Twilio reports statuses.</summary>
     public Uri? StatusCallback { get; init; }
 
@@ -40,4 +43,11 @@ public sealed record StubCall
 /// <param name="Call">The call.</param>
 /// <param name="ProviderMessageId">The id that the provider gave the message.</param>
 /// <param name="At">When.</param>
-public sealed record AcceptedMessage(StubCall Call, string ProviderMessageId, DateTimeOffset At);
+public sealed record AcceptedMessage(StubCall Call, string ProviderMessageId, DateTimeOffset At)
+{
+    /// <summary>How long the provider keeps it before it sends it on; everything that is reported comes later by as much.</summary>
+    public TimeSpan Queued { get; init; }
+
+    /// <summary>The code with which it fails after it was taken, whatever else was to be reported; null if nothing stands against it.</summary>
+    public string? FailsWith { get; init; }
+}

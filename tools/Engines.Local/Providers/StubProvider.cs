@@ -91,9 +91,13 @@ public sealed class StubProvider : IAsyncDisposable
         if (await FailBeforeAsync(context, call, fault).ConfigureAwait(false))
             return;
 
+        TimeSpan queued;
+        string? failsWith;
         try
         {
             dialect.Check(request, settings);
+            failsWith = settings.Window?.IsOpen(call) == false ? dialect.CloseWindow() : null;
+            queued = settings.Limits?.Admit(call) ?? TimeSpan.Zero;
         }
         catch (StubRefusalException refusal)
         {
@@ -104,7 +108,7 @@ public sealed class StubProvider : IAsyncDisposable
 
         var id = dialect.MessageId(Interlocked.Increment(ref messages));
         var entry = ledger.Record(call, id, fault is Fault.Nothing ? null : fault.GetType().Name);
-        settings.Accepted?.Invoke(new AcceptedMessage(call, id, entry.At));
+        settings.Accepted?.Invoke(new AcceptedMessage(call, id, entry.At) { Queued = queued, FailsWith = failsWith });
         await AnswerAsync(context, dialect.Accept(call, id, entry.At), fault).ConfigureAwait(false);
     }
 
@@ -143,6 +147,10 @@ public sealed class StubProvider : IAsyncDisposable
             case Fault.ResetBeforeAccept:
                 ledger.Record(call, null, nameof(Fault.ResetBeforeAccept));
                 context.Abort();
+                return true;
+            case Fault.TimeoutBeforeAccept:
+                ledger.Record(call, null, nameof(Fault.TimeoutBeforeAccept));
+                await HeldAsync(context, Task.Delay(Timeout.InfiniteTimeSpan, time, context.RequestAborted)).ConfigureAwait(false);
                 return true;
             case Fault.Throttle429 throttle:
                 ledger.Record(call, null, dialect.ThrottleCode);

@@ -21,6 +21,14 @@ public sealed record StubSettings
     /// <summary>What goes wrong with questions about earlier messages; apart, so that a script counts messages alone.</summary>
     public FaultPlan QuestionFaults { get; init; } = FaultPlan.None;
 
+    /// <summary>How much the provider lets through.</summary>
+    /// <value>Null: everything.</value>
+    public RateLimits? Limits { get; init; }
+
+    /// <summary>When people wrote, for who may be sent a free text over WhatsApp.</summary>
+    /// <value>Null: everybody, at any time.</value>
+    public ServiceWindow? Window { get; init; }
+
     /// <summary>Hears of every message that is taken; <see cref="StatusEchoes.Accept"/>, for instance.</summary>
     public Action<AcceptedMessage>? Accepted { get; init; }
 

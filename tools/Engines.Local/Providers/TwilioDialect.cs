@@ -42,6 +42,7 @@ internal sealed class TwilioDialect : Dialect
             Sender = form.GetValueOrDefault("MessagingServiceSid") ?? WithoutPrefix(form.GetValueOrDefault("From", "")),
             AccountId = AccountIn(request.Path),
             Text = form.GetValueOrDefault("Body") ?? form.GetValueOrDefault("ContentSid", ""),
+            IsTemplate = form.ContainsKey("ContentSid"),
             StatusCallback = callback,
             IsWhatsApp = to.StartsWith(WhatsAppPrefix, StringComparison.Ordinal),
         };
@@ -63,6 +64,8 @@ internal sealed class TwilioDialect : Dialect
 
     private static bool IsCallback(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && !url.Host.Contains('_', StringComparison.Ordinal);
+
+    public override string? CloseWindow() => "63016";
 
     public override StubAnswer Accept(StubCall call, string messageId, DateTimeOffset now) => new(201, Describe(call, messageId, now));
 

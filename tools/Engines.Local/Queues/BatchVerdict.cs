@@ -22,6 +22,7 @@ public abstract record BatchVerdict
     public static BatchVerdict Of(InvocationResult result, IReadOnlySet<string> messageIds, bool reportsItemFailures) => result switch
     {
         InvocationResult.Failed failed => new AllFailed(failed.Reason),
+        InvocationResult.Throttled => new AllFailed("The function was busy and refused the batch."),
         InvocationResult.Answered answered when reportsItemFailures => OfAnswer(answered.Payload, messageIds),
         _ => new AllSucceeded(),
     };

@@ -3,7 +3,8 @@ namespace Engines.Local.Queues;
 /// <summary>Polls a queue for one function, as Lambda's event source mapping does.</summary>
 /// <remarks>
 /// A message that the function did not finish is left alone: it comes back when its visibility ends, which the function may have changed.
-/// Messages are received only when an invocation is free to take them, so waiting does not count as a receive.
+/// Messages are received only when an invocation is free to take them, so waiting does not count as a receive. A batch that the function refuses is left alone too:
+/// that does count, and is what happens in AWS to a function whose reserved concurrency is lower than what its mapping wants.
 /// </remarks>
 public sealed class EventSourceMapping
 {
@@ -14,6 +15,9 @@ public sealed class EventSourceMapping
     private readonly Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke;
     private readonly TimeProvider time;
     private readonly TimeSpan visibility;
+    private readonly MappingScale scale;
+    private readonly ChangeSignal freed = new();
+    private int running;
 
     public EventSourceMapping(
         LocalQueue queue, MappingOptions options, Func<ReadOnlyMemory<byte>, CancellationToken, Task<InvocationResult>> invoke, TimeProvider time)
@@ -21,44 +25,68 @@ public sealed class EventSourceMapping
         options.Check();
         (this.queue, this.options, this.invoke, this.time) = (queue, options, invoke, time);
         visibility = options.EffectiveVisibility(queue.Options.VisibilityTimeout);
+        scale = new(options.MaximumConcurrency, time);
     }
+
+    /// <summary>How many batches may be at work now.</summary>
+    public int Concurrency
+    {
+        get
+        {
+            lock (scale)
+                return scale.Limit;
+        }
+    }
+
+    /// <summary>How many batches are at work.</summary>
+    public int Running => Volatile.Read(ref running);
 
     /// <summary>Polls until it is cancelled, then waits for the invocations that run. They hear of the cancellation too.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var slots = new SemaphoreSlim(options.MaximumConcurrency);
         try
         {
             while (true)
             {
-                await slots.WaitAsync(cancellationToken);
-                await FillSlotAsync(slots, cancellationToken);
+                await WaitForRoomAsync(cancellationToken);
+                var batch = await GatherAsync(cancellationToken);
+                if (batch.Count == 0)
+                    continue;
+
+                Interlocked.Increment(ref running);
+                _ = Task.Run(() => HandleAsync(batch, cancellationToken), CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // All slots in hand means that no invocation holds one.
-            for (var taken = 0; taken < options.MaximumConcurrency; taken++)
-                await slots.WaitAsync(CancellationToken.None);
+            for (var change = freed.Next; Running > 0; change = freed.Next)
+                await change;
         }
     }
 
-    private async Task FillSlotAsync(SemaphoreSlim slots, CancellationToken cancellationToken)
+    private async Task WaitForRoomAsync(CancellationToken cancellationToken)
     {
-        var handedOver = false;
-        try
+        await JudgeAsync(cancellationToken);
+        for (var change = freed.Next; Running >= Concurrency; change = freed.Next)
         {
-            var batch = await GatherAsync(cancellationToken);
-            if (batch.Count == 0)
-                return;
-
-            handedOver = true;
-            _ = Task.Run(() => HandleAsync(batch, slots, cancellationToken), CancellationToken.None);
+            if (scale.CanGrow)
+                await Task.WhenAny(change, Task.Delay(MappingScale.Step, time, cancellationToken));
+            else
+                await change.WaitAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await JudgeAsync(cancellationToken);
         }
-        finally
+    }
+
+    private async Task JudgeAsync(CancellationToken cancellationToken)
+    {
+        var waits = await queue.WaitForVisibleAsync(TimeSpan.Zero, cancellationToken);
+        lock (scale)
         {
-            if (!handedOver)
-                slots.Release();
+            if (!waits)
+                scale.Rest();
+            else if (Running >= scale.Limit)
+                scale.Press();
         }
     }
 
@@ -95,11 +123,17 @@ public sealed class EventSourceMapping
         Visibility = visibility,
     };
 
-    private async Task HandleAsync(List<ReceivedMessage> batch, SemaphoreSlim slots, CancellationToken cancellationToken)
+    private async Task HandleAsync(List<ReceivedMessage> batch, CancellationToken cancellationToken)
     {
         try
         {
             var result = await InvokeAsync(batch, cancellationToken);
+            if (result is InvocationResult.Throttled)
+            {
+                lock (scale)
+                    scale.BackOff();
+            }
+
             var ids = batch.Select(message => message.MessageId).ToHashSet(StringComparer.Ordinal);
             var verdict = BatchVerdict.Of(result, ids, options.ReportBatchItemFailures);
 
@@ -109,7 +143,8 @@ public sealed class EventSourceMapping
         }
         finally
         {
-            slots.Release();
+            Interlocked.Decrement(ref running);
+            freed.Raise();
         }
     }
 

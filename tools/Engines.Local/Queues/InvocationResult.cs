@@ -12,4 +12,7 @@ public abstract record InvocationResult
 
     /// <summary>The function threw, timed out or died.</summary>
     public sealed record Failed(string Reason) : InvocationResult;
+
+    /// <summary>The function never saw the event: as many were at work as it may have.</summary>
+    public sealed record Throttled : InvocationResult;
 }

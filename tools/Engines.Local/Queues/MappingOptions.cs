@@ -14,7 +14,7 @@ public sealed record MappingOptions
 
     public TimeSpan BatchingWindow { get; init; }
 
-    /// <summary>The most invocations at once.</summary>
+    /// <summary>The most invocations at once; 5 of them at first, and 60 more a minute while messages wait.</summary>
     /// <value>5, where Lambda begins without a limit. Lambda allows no less than 2; one at a time is allowed here, for stepping through.</value>
     public int MaximumConcurrency { get; init; } = 5;
 

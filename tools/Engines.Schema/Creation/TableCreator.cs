@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 namespace Engines.Schema;
 
 /// <summary>
-/// Makes the tables of a <see cref="TablesFile"/> where CloudFormation does not: on an emulator. Recovery, tags, encryption and deletion protection are
+/// Makes the tables of a <see cref="TablesFile"/> or of a template where CloudFormation does not: on an emulator. Recovery, tags, encryption and deletion protection are
 /// left out, because DynamoDB Local knows none of them; deployed tables come from <c>shared-infra/template.yaml</c> only.
 /// </summary>
 public static class TableCreator
@@ -34,15 +34,31 @@ public static class TableCreator
         ArgumentNullException.ThrowIfNull(naming);
         ArgumentNullException.ThrowIfNull(time);
 
-        foreach (var table in tables.Tables)
-            await RequestAsync(dynamo, CreationRequest.Of(table, naming(table.Name)), cancellationToken).ConfigureAwait(false);
+        var requests = tables.Tables.Select(table => new TableRequest(CreationRequest.Of(table, naming(table.Name)), table.Settings.TimeToLive)).ToArray();
+        await CreateAsync(dynamo, requests, time, cancellationToken).ConfigureAwait(false);
+    }
 
-        foreach (var table in tables.Tables)
+    /// <summary>Makes every table that does not stand yet, and waits until all can be used.</summary>
+    /// <param name="dynamo">The emulator.</param>
+    /// <param name="tables">What to make.</param>
+    /// <param name="time">The clock that the waiting goes by.</param>
+    /// <param name="cancellationToken">Ends the work; tables made so far stay.</param>
+    /// <exception cref="SchemaException">A table of that name stands with other keys or indexes, or does not become active.</exception>
+    public static async Task CreateAsync(IAmazonDynamoDB dynamo, IReadOnlyList<TableRequest> tables, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dynamo);
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(time);
+
+        foreach (var table in tables)
+            await RequestAsync(dynamo, table.Creation, cancellationToken).ConfigureAwait(false);
+
+        foreach (var table in tables)
         {
-            var name = naming(table.Name);
+            var name = table.Creation.TableName;
             var standing = await WaitAsync(dynamo, name, time, cancellationToken).ConfigureAwait(false);
-            RequireSame(CreationRequest.Of(table, name), standing);
-            await ExpireAsync(dynamo, name, table.Settings.TimeToLive, cancellationToken).ConfigureAwait(false);
+            RequireSame(table.Creation, standing);
+            await ExpireAsync(dynamo, name, table.TimeToLive, cancellationToken).ConfigureAwait(false);
         }
     }
 

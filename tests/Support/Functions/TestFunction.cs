@@ -5,18 +5,21 @@ using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 
-namespace Engines.Tests.Unit.Lambda;
+namespace Engines.Tests.Support.Functions;
 
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SQSBatchResponse))]
-internal sealed partial class TestJson : JsonSerializerContext;
+public sealed partial class TestJson : JsonSerializerContext;
 
-/// <summary>A function whose messages tell it what to do. The test assembly runs it when it is started as a process.</summary>
-internal static class TestFunction
+/// <summary>A function whose messages tell it what to do. A test assembly runs it when it is started as a process.</summary>
+public static class TestFunction
 {
     public const string InitVariable = "TEST_INIT";
 
-    public static async Task Main()
+    private const int EatenBytes = 1024 * 1024;
+
+    /// <summary>Runs as a process of a function; what <c>Main</c> of a test assembly calls.</summary>
+    public static async Task RunAsync()
     {
         using var loop = LambdaBootstrapBuilder.Create<SQSEvent, SQSBatchResponse>(HandleAsync, new SourceGeneratorLambdaJsonSerializer<TestJson>())
             .UseBootstrapHandler(InitializeAsync)
@@ -55,6 +58,9 @@ internal static class TestFunction
             case "slow":
                 await UntilAskedToStopAsync();
                 break;
+            case "eat":
+                Eat();
+                break;
             case "die":
                 Environment.Exit(3);
                 break;
@@ -69,6 +75,13 @@ internal static class TestFunction
 
         context.Logger.LogLine($"handled {body}");
         return Answer(body);
+    }
+
+    // Memory that no garbage collector keeps within bounds, a page at a time so that the system really has to give it.
+    private static void Eat()
+    {
+        for (var eaten = 0; eaten < 1_000; eaten++)
+            Marshal.Copy(new byte[EatenBytes], 0, Marshal.AllocHGlobal(EatenBytes), EatenBytes);
     }
 
     private static SQSBatchResponse Answer(string text) => new([new() { ItemIdentifier = text }]);

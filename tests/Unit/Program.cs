@@ -1,0 +1,1 @@
+await Engines.Tests.Support.Functions.TestFunction.RunAsync();

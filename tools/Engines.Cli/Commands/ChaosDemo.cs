@@ -1,0 +1,48 @@
+using Engines.Local.Campaigns;
+using Engines.Local.Cloud;
+using Spectre.Console;
+
+namespace Engines.Cli.Commands;
+
+/// <summary>What the demo does differently when processes die.</summary>
+internal static class ChaosDemo
+{
+    // A death hits one in twelve.
+    private const int ProcessesOfAnEngine = 6;
+
+    // A batch on a busy machine, with a call of two seconds in it, and the three that the engines keep back.
+    private static readonly TimeSpan FunctionTimeout = TimeSpan.FromSeconds(12);
+
+    // A dead worker's lease ends 15 s after its deadline; a message that comes back sooner would only come for nothing.
+    private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromSeconds(28);
+
+    private static readonly Dictionary<string, string> Hurry = new()
+    {
+        ["PROVIDER_TIMEOUT_SECONDS"] = "2",
+        ["RETRY_DELAY_BASE_SECONDS"] = "0.5",
+        ["RETRY_DELAY_MAX_SECONDS"] = "5",
+
+        // Reports wait behind everything else that happens, and what waits for one waits as long.
+        ["RECONCILE_WINDOW_SECONDS"] = "30",
+        ["LOG_LEVEL"] = "Warning",
+    };
+
+    /// <summary>How long a run may take: every message adds to it.</summary>
+    public static TimeSpan PatienceFor(int messages) => TimeSpan.FromMinutes(5) + (TimeSpan.FromMilliseconds(150) * messages);
+
+    /// <summary>Publishes the engines, so that a new process costs little, and makes the world as it is when things die.</summary>
+    public static async Task<LocalCloudOptions> PrepareAsync(IAnsiConsole console, Campaign campaign, LocalCloudOptions options, CancellationToken cancellationToken) => options with
+    {
+        SenderAssembly = await Publication.AssemblyAsync(console, "template-sender-engine", "TemplateSender", cancellationToken),
+        SenderEnvironment = Hurry,
+        Replies = options.Replies is null ? null : options.Replies with
+        {
+            Assembly = await Publication.AssemblyAsync(console, "replies-engine", "Replies", cancellationToken),
+            Environment = Hurry,
+        },
+        Faults = campaign.Timeouts,
+        Processes = ProcessesOfAnEngine,
+        FunctionTimeout = FunctionTimeout,
+        VisibilityTimeout = VisibilityTimeout,
+    };
+}
