@@ -9,7 +9,10 @@ internal static class SchemaCommand
 {
     private const string DefaultFile = "shared-infra/schema/tables.yaml";
 
-    public static Command Create(IAnsiConsole console) => new("schema", "Tables as code: one tables.yaml, and all that follows from it.") { Generate(console), Lint(console) };
+    public static Command Create(IAnsiConsole console) => new("schema", "Tables as code: one tables.yaml, and all that follows from it.")
+    {
+        Generate(console), Lint(console), SchemaReleaseCommand.Validate(console, FileOption()), SchemaReleaseCommand.Release(console, FileOption()),
+    };
 
     private static Command Generate(IAnsiConsole console)
     {
