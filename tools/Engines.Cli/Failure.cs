@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Engines.Cli.Queues;
 using Engines.Local.DynamoDb;
 using Engines.Local.Templates;
 using Engines.Schema;
@@ -15,8 +16,8 @@ internal static class Failure
         {
             return (int)await work();
         }
-        catch (Exception failure) when (failure is DynamoDbLocalException or SchemaException or TemplateException or IOException or UnauthorizedAccessException
-            or AmazonClientException or AmazonServiceException or HttpRequestException)
+        catch (Exception failure) when (failure is CannotRunException or SqsRefusal or DynamoDbLocalException or SchemaException or TemplateException
+            or IOException or UnauthorizedAccessException or AmazonClientException or AmazonServiceException or HttpRequestException)
         {
             console.WriteLine(failure.Message);
             return (int)ExitCode.CannotRun;

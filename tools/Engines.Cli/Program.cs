@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
 using Engines.Cli;
+using Engines.Cli.Aws;
 using Engines.Cli.Commands;
+using Engines.Cli.Commands.Queues;
 using Spectre.Console;
 
 // Escape codes in a file or a pipe help nobody.
@@ -21,10 +23,11 @@ var root = new RootCommand("Engines: templated messaging and replies on AWS, on 
     LocalCommand.Create(console, TimeProvider.System),
     ConversationCommand.Create(console, Connect, TimeProvider.System),
     CompaniesCommand.Create(console, Connect),
+    QueueCommand.Create(console, Console.IsInputRedirected ? Console.In : null, TimeProvider.System),
+    SchemaCommand.Create(console),
 };
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 return parsed.Errors.Count > 0 ? (int)ExitCode.CannotRun : code;
 
-// Region, endpoint and credentials come from where every program with the SDK has them. Somebody waits, so it gives up sooner than the SDK would.
-static IAmazonDynamoDB Connect() => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 3, Timeout = TimeSpan.FromSeconds(10) });
+static IAmazonDynamoDB Connect(AwsPlace place) => place.Dynamo();

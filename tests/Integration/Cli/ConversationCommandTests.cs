@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
 using Engines.Cli;
+using Engines.Cli.Aws;
 using Engines.Cli.Commands;
 using Engines.Conversations;
 using Engines.Local.DynamoDb;
@@ -76,7 +77,7 @@ public sealed class ConversationCommandTests(TestTables tables) : IClassFixture<
     }
 
     // A command closes the client that it was given.
-    private IAmazonDynamoDB Connect() => DynamoDbLocal.SharedAsync().GetAwaiter().GetResult().CreateClient();
+    private static IAmazonDynamoDB Connect(AwsPlace place) => DynamoDbLocal.SharedAsync().GetAwaiter().GetResult().CreateClient();
 
     private async Task<ConversationId> WriteAsync()
     {

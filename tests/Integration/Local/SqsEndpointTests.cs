@@ -118,7 +118,7 @@ public sealed class SqsEndpointTests : IAsyncLifetime
         "com.amazonaws.sqs#ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid")]
     [InlineData("GetQueueAttributes", """{"QueueUrl":"http://h/0/work","AttributeNames":["Colour"]}""",
         "com.amazonaws.sqs#InvalidAttributeName", "InvalidAttributeName")]
-    [InlineData("CreateQueue", """{}""",
+    [InlineData("AddPermission", """{}""",
         "com.amazon.coral.service#UnknownOperationException", "InvalidAction")]
     public async Task Call_ThatSqsRefuses_GivesItsError(string operation, string request, string type, string code)
     {

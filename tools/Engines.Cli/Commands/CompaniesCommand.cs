@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
+using Engines.Cli.Aws;
 using Engines.Local.Seeding;
 using Spectre.Console;
 
@@ -8,16 +9,21 @@ namespace Engines.Cli.Commands;
 /// <summary><c>companies</c>: company data.</summary>
 internal static class CompaniesCommand
 {
-    public static Command Create(IAnsiConsole console, Func<IAmazonDynamoDB> connect) =>
-        new("companies", "Company data.") { Put(console, connect) };
+    public static Command Create(IAnsiConsole console, Func<AwsPlace, IAmazonDynamoDB> connect)
+    {
+        var aws = new AwsOptions("DYNAMODB");
+        var command = new Command("companies", "Company data.") { Put(console, aws, connect) };
+        aws.AddTo(command);
+        return command;
+    }
 
-    private static Command Put(IAnsiConsole console, Func<IAmazonDynamoDB> connect)
+    private static Command Put(IAnsiConsole console, AwsOptions aws, Func<AwsPlace, IAmazonDynamoDB> connect)
     {
         var table = TableOptions.Companies();
         var file = new Option<string>("--file") { Description = "A JSON list of companies, such as shared-infra/schema/examples/companies.json.", Required = true };
         var command = new Command("put", "Check the companies of a file, and write them and the routes that lead to them.") { file, table };
 
-        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, connect, arguments.GetValue(table)!, async dynamo =>
+        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, () => connect(aws.Of(arguments)), arguments.GetValue(table)!, async dynamo =>
         {
             switch (CompanyFile.Read(arguments.GetValue(file)!))
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amazon.DynamoDBv2;
+using Engines.Cli.Aws;
 using Engines.Conversations;
 using Engines.Local.Conversations;
 using Spectre.Console;
@@ -11,16 +12,21 @@ internal static class ConversationCommand
 {
     private const int MostMax = 1000;
 
-    public static Command Create(IAnsiConsole console, Func<IAmazonDynamoDB> connect, TimeProvider time) =>
-        new("conversation", "Show the conversations of a project, hand them to people, and give them back.")
+    public static Command Create(IAnsiConsole console, Func<AwsPlace, IAmazonDynamoDB> connect, TimeProvider time)
+    {
+        var aws = new AwsOptions("DYNAMODB");
+        var command = new Command("conversation", "Show the conversations of a project, hand them to people, and give them back.")
         {
-            List(console, connect),
-            Show(console, connect),
-            HandOff(console, connect, time),
-            Release(console, connect, time),
+            List(console, aws, connect),
+            Show(console, aws, connect),
+            HandOff(console, aws, connect, time),
+            Release(console, aws, connect, time),
         };
+        aws.AddTo(command);
+        return command;
+    }
 
-    private static Command List(IAnsiConsole console, Func<IAmazonDynamoDB> connect)
+    private static Command List(IAnsiConsole console, AwsOptions aws, Func<AwsPlace, IAmazonDynamoDB> connect)
     {
         var table = TableOptions.Conversations();
         var company = new Option<string>("--company") { Description = "The company's id.", Required = true };
@@ -35,7 +41,7 @@ internal static class ConversationCommand
         });
         var command = new Command("list", "List conversations, the one with the newest activity first.") { company, project, status, most, table };
 
-        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, connect, arguments.GetValue(table)!, async dynamo =>
+        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, () => connect(aws.Of(arguments)), arguments.GetValue(table)!, async dynamo =>
         {
             ConversationStatus? wanted = arguments.GetValue(status) is { } name ? ConversationStatusNames.Parse(name) : null;
             var page = await new ConversationList(dynamo, arguments.GetValue(table)!)
@@ -46,14 +52,14 @@ internal static class ConversationCommand
         return command;
     }
 
-    private static Command Show(IAnsiConsole console, Func<IAmazonDynamoDB> connect)
+    private static Command Show(IAnsiConsole console, AwsOptions aws, Func<AwsPlace, IAmazonDynamoDB> connect)
     {
         var table = TableOptions.Conversations();
         var id = Id();
         var content = new Option<bool>("--with-content") { Description = "Show what was said, which is personal data." };
         var command = new Command("show", "Show one conversation in the order of time.") { id, content, table };
 
-        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, connect, arguments.GetValue(table)!, async dynamo =>
+        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, () => connect(aws.Of(arguments)), arguments.GetValue(table)!, async dynamo =>
         {
             var conversation = Parse(arguments.GetValue(id));
             if (await ConversationHistory.ReadAsync(dynamo, arguments.GetValue(table)!, conversation, cancellationToken) is not { } history)
@@ -64,7 +70,7 @@ internal static class ConversationCommand
         return command;
     }
 
-    private static Command HandOff(IAnsiConsole console, Func<IAmazonDynamoDB> connect, TimeProvider time)
+    private static Command HandOff(IAnsiConsole console, AwsOptions aws, Func<AwsPlace, IAmazonDynamoDB> connect, TimeProvider time)
     {
         var table = TableOptions.Conversations();
         var id = Id();
@@ -76,7 +82,7 @@ internal static class ConversationCommand
         });
         var command = new Command("handoff", "Give a conversation to people: nothing answers in it until it is released.") { id, reason, table };
 
-        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, connect, arguments.GetValue(table)!, async dynamo =>
+        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, () => connect(aws.Of(arguments)), arguments.GetValue(table)!, async dynamo =>
         {
             var conversation = Parse(arguments.GetValue(id));
             var result = await new ConversationDesk(dynamo, arguments.GetValue(table)!, time).HandOffAsync(conversation, arguments.GetValue(reason)!, cancellationToken);
@@ -85,13 +91,13 @@ internal static class ConversationCommand
         return command;
     }
 
-    private static Command Release(IAnsiConsole console, Func<IAmazonDynamoDB> connect, TimeProvider time)
+    private static Command Release(IAnsiConsole console, AwsOptions aws, Func<AwsPlace, IAmazonDynamoDB> connect, TimeProvider time)
     {
         var table = TableOptions.Conversations();
         var id = Id();
         var command = new Command("release", "Give a conversation back to the engine: the next reply is answered.") { id, table };
 
-        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, connect, arguments.GetValue(table)!, async dynamo =>
+        command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, () => connect(aws.Of(arguments)), arguments.GetValue(table)!, async dynamo =>
         {
             var conversation = Parse(arguments.GetValue(id));
             var result = await new ConversationDesk(dynamo, arguments.GetValue(table)!, time).ReleaseAsync(conversation, cancellationToken);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Engines.Local.Ai;
 using Engines.Local.Campaigns;
 using Engines.Local.Cloud;
+using Engines.Local.Page;
 using Spectre.Console;
 
 namespace Engines.Cli.Commands;
@@ -10,9 +11,6 @@ namespace Engines.Cli.Commands;
 internal static class DemoCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
-    // More would push the table out of sight.
-    private const int ContradictionsShown = 20;
 
     private static readonly TimeSpan AiTimeLimit = TimeSpan.FromSeconds(2);
 
@@ -38,7 +36,12 @@ internal static class DemoCommand
         var calm = new Option<bool>("--calm") { Description = "Let nothing go wrong at the providers." };
         var replies = new Option<bool>("--replies") { Description = "Run the replies engine too, and let people answer.", DefaultValueFactory = _ => Workplace.RunsReplies };
         var chaos = new Option<bool>("--chaos") { Description = "Kill a process of the engines five times a second, and leave one call in twenty unanswered." };
-        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.") { messages, seed, calm, replies, chaos };
+        var page = new Option<bool>("--page") { Description = "Show everything on a page, and stay until Ctrl-C." };
+        var pagePort = new Option<int>("--page-port") { Description = "The port of the page; 0 for any that is free.", DefaultValueFactory = _ => 0 };
+        var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.")
+        {
+            messages, seed, calm, replies, chaos, page, pagePort,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(chaos) && result.GetValue(calm))
@@ -51,7 +54,11 @@ internal static class DemoCommand
             var campaign = Campaign.Create(count, arguments.GetValue(seed), !arguments.GetValue(calm));
             await using var ai = await StubAi.StartAsync(campaign.Ai, new AiLedger(), cancellationToken);
             var options = OptionsOf(campaign, arguments.GetValue(replies) ? ai.BaseAddress : null, time);
-            var run = new Run(console, campaign, Patience) { Seed = arguments.GetValue(seed) };
+            var run = new DemoRun(console, campaign, Patience)
+            {
+                Seed = arguments.GetValue(seed),
+                Page = arguments.GetValue(page) ? new PageOptions { Port = arguments.GetValue(pagePort), Time = time } : null,
+            };
             if (arguments.GetValue(chaos))
             {
                 options = await ChaosDemo.PrepareAsync(console, campaign, options, cancellationToken);
@@ -59,7 +66,7 @@ internal static class DemoCommand
             }
 
             console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");
-            return await RunAsync(run, options, cancellationToken);
+            return await run.PlayAsync(options, cancellationToken);
         }));
         return command;
     }
@@ -83,46 +90,4 @@ internal static class DemoCommand
             },
         Time = time,
     };
-
-    private static async Task<ExitCode> RunAsync(Run run, LocalCloudOptions options, CancellationToken cancellationToken)
-    {
-        var (console, time) = (run.Console, options.Time);
-        var started = time.GetTimestamp();
-        await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
-        console.MarkupLineInterpolated(
-            $"Up after {time.GetElapsedTime(started).TotalSeconds:F1} s. Sending {run.Campaign.Messages.Count} messages, repeated ones included (seed {run.Seed}) …");
-
-        var sent = time.GetTimestamp();
-        var running = new CampaignRun(cloud, run.Campaign, time);
-        var chaos = run.Chaos is null ? null : new Chaos(cloud, run.Chaos, time);
-        bool isAtRest;
-        await using (new Background(chaos is null ? _ => Task.CompletedTask : chaos.RunAsync))
-            isAtRest = await WaitAsync(run, running, cancellationToken);
-
-        var took = time.GetElapsedTime(sent);
-        var report = await CampaignReport.CreateAsync(cloud, run.Campaign, cancellationToken);
-        if (chaos is not null)
-            report = report with { Chaos = ChaosReport.Create(cloud, chaos.Tally, took) };
-        console.Write(DemoTable.Of(report));
-        foreach (var found in report.Consistency.Contradictions.Take(ContradictionsShown))
-            console.MarkupLineInterpolated($"[red]{found.Conversation}: {found.What} ({found.Detail})[/]");
-        if (!isAtRest)
-            console.MarkupLineInterpolated($"[red]{running.Left} messages were still in the queues after {run.Patience.TotalMinutes} minutes.[/]");
-        console.MarkupLineInterpolated($"Took {time.GetElapsedTime(started).TotalSeconds:F1} s.");
-        return report.IsClean && isAtRest ? ExitCode.Clean : ExitCode.PromiseBroken;
-    }
-
-    private static Task<bool> WaitAsync(Run run, CampaignRun running, CancellationToken cancellationToken) => run.Console.Profile.Capabilities.Interactive
-        ? run.Console.Status().StartAsync(
-            "Sending", context => running.RunAsync(run.Patience, left => context.Status($"{left} messages in the queues"), cancellationToken))
-        : running.RunAsync(run.Patience, _ => { }, cancellationToken);
-
-    /// <summary>One run of the demo.</summary>
-    private sealed record Run(IAnsiConsole Console, Campaign Campaign, TimeSpan Patience)
-    {
-        public int Seed { get; init; }
-
-        /// <summary>How processes die meanwhile; null if they are left alone.</summary>
-        public ChaosPlan? Chaos { get; init; }
-    }
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Engines.Cli.Commands;
 
-/// <summary>The tables of an account, or of this machine, that a command works on. The SDK's own variables say where they are.</summary>
+/// <summary>The tables of an account, or of this machine, that a command works on. Options and the SDK's own variables say where they are.</summary>
 internal static class TableOptions
 {
     /// <summary><c>--conversations-table</c>.</summary>
@@ -25,7 +25,7 @@ internal static class TableOptions
             }
             catch (ResourceNotFoundException)
             {
-                console.WriteLine($"There is no table {table} here. Check its name, AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB and the account that the credentials belong to.");
+                console.WriteLine($"There is no table {table} here. Check its name, --region or AWS_REGION, --endpoint-url or AWS_ENDPOINT_URL_DYNAMODB, and the account that the credentials belong to.");
                 return ExitCode.CannotRun;
             }
         });

@@ -2,6 +2,8 @@ using Amazon.DynamoDBv2;
 using Engines.Conversations;
 using Engines.Local.DynamoDb;
 using Engines.Local.Edge;
+using Engines.Local.Edge.Api;
+using Engines.Local.Edge.Topics;
 using Engines.Local.People;
 using Engines.Local.Providers;
 using Engines.Local.Queues;
@@ -22,6 +24,8 @@ public sealed class LocalCloud : IAsyncDisposable
     private readonly Declarations declared;
     private readonly CancellationTokenSource stopping = new();
     private readonly Stack<Func<ValueTask>> undo = new();
+    private readonly ServiceWindow? window;
+    private readonly ApiGate? api;
     private StatusEchoes? echoes;
     private Func<LocalQueue, Uri> urlOf = _ => new("http://127.0.0.1");
 
@@ -36,7 +40,9 @@ public sealed class LocalCloud : IAsyncDisposable
         if (options.Replies is { } replies)
         {
             Replies = new LocalEngine(LocalEngines.Replies(Templates, declared, replies), options, Queues);
-            Edge = new WebhookEdge(Replies.Queue, replies.Deliveries);
+            window = options.HasServiceWindow ? new(options.Time) : null;
+            api = ApiGate.Of(Templates.Replies, Queues.Find, options.Time, request => window?.Observe(request.Body));
+            Edge = new WebhookEdge(Replies.Queue, replies.Deliveries, api.Unlimited);
         }
     }
 
@@ -69,6 +75,9 @@ public sealed class LocalCloud : IAsyncDisposable
 
     /// <summary>What the providers saw.</summary>
     public ProviderLedger Ledger { get; }
+
+    /// <summary>The same for who calls over HTTP; null when the sender runs alone.</summary>
+    public HttpEdge? HttpEdge { get; private set; }
 
     public Uri SqsAddress { get; private set; } = new("http://127.0.0.1");
 
@@ -151,11 +160,17 @@ public sealed class LocalCloud : IAsyncDisposable
         Store = new OutboundStore(Conversations, TimeSpan.FromDays(365), options.Time);
     }
 
+    // What takes messages from outside: the queues themselves, and the API and topics in front of them.
     private async Task StartQueuesAsync(CancellationToken cancellationToken)
     {
         var endpoint = await SqsEndpoint.StartAsync(Queues, options.SqsPort, cancellationToken);
         undo.Push(endpoint.DisposeAsync);
         (SqsAddress, urlOf) = (endpoint.Address, endpoint.UrlOf);
+        if (api is null)
+            return;
+
+        HttpEdge = await HttpEdge.StartAsync(api, TopicGate.Of(Templates.Replies, Queues.Find, options.Time), options.EdgePort, options.EdgeLine, cancellationToken);
+        undo.Push(HttpEdge.DisposeAsync);
     }
 
     private async Task<IReadOnlyDictionary<ProviderKind, Uri>> StartProvidersAsync(CancellationToken cancellationToken)
@@ -171,10 +186,11 @@ public sealed class LocalCloud : IAsyncDisposable
         if (Edge is not null)
             People = new Crowd(options.Replies!.People, Companies, Edge, LocalSecrets.Webhooks);
 
+        var limits = options.Limits is { } rules ? new RateLimits(rules, options.Time) : null;
         var addresses = new Dictionary<ProviderKind, Uri>();
         foreach (var kind in Enum.GetValues<ProviderKind>())
         {
-            var settings = new StubSettings { Faults = FaultPlan.FirstOf(Faults.Plan, options.Faults), Accepted = Accept };
+            var settings = new StubSettings { Faults = FaultPlan.FirstOf(Faults.Plan, options.Faults), Accepted = Accept, Limits = limits, Window = window };
             var stub = await StubProvider.StartAsync(kind, settings, Ledger, options.Time, cancellationToken);
             undo.Push(stub.DisposeAsync);
             addresses[kind] = stub.BaseAddress;

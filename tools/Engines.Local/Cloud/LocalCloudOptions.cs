@@ -25,6 +25,19 @@ public sealed record LocalCloudOptions
     /// <summary>The port of the SQS endpoint; 0 for any that is free.</summary>
     public int SqsPort { get; init; }
 
+    /// <summary>The port of the API and the topics; 0 for any that is free.</summary>
+    public int EdgePort { get; init; }
+
+    /// <summary>Hears of each request to the API and the topics.</summary>
+    public Action<string> EdgeLine { get; init; } = _ => { };
+
+    /// <summary>How much the providers let through.</summary>
+    /// <value>Null: everything.</value>
+    public RateRules? Limits { get; init; }
+
+    /// <summary>Whether a free text over WhatsApp needs a person who wrote within 24 hours.</summary>
+    public bool HasServiceWindow { get; init; }
+
     /// <summary>Which environment of samconfig.toml the templates are deployed for: dev or prod.</summary>
     public string SamEnvironment { get; init; } = "dev";
 

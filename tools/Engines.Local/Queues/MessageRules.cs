@@ -11,7 +11,7 @@ public static class MessageRules
     private const string AllowedCharacters = "#x9, #xA, #xD, #x20 to #xD7FF, #xE000 to #xFFFD and #x10000 to #x10FFFF";
 
     /// <summary>Why SQS would refuse the message; null if it would not.</summary>
-    public static QueueRefusal? Check(QueueMessage message, TimeSpan? delay)
+    public static QueueRefusal? Check(QueueMessage message, TimeSpan? delay, int bytesMax = QueueOptions.MessageBytesMax)
     {
         if (message.Body.Length == 0)
             return new(QueueRefusalKind.MissingParameter, "The request must contain the parameter MessageBody.");
@@ -28,8 +28,8 @@ public static class MessageRules
                 return refusal;
         }
 
-        return SizeBytes(message) > QueueOptions.MessageBytesMax
-            ? QueueRefusal.Invalid($"One or more parameters are invalid. Reason: Message must be shorter than {QueueOptions.MessageBytesMax} bytes.")
+        return SizeBytes(message) > bytesMax
+            ? QueueRefusal.Invalid($"One or more parameters are invalid. Reason: Message must be shorter than {bytesMax} bytes.")
             : null;
     }
 

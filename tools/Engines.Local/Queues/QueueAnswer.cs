@@ -20,7 +20,11 @@ public abstract record SendAnswer
     {
     }
 
-    public sealed record Sent(string MessageId) : SendAnswer;
+    public sealed record Sent(string MessageId) : SendAnswer
+    {
+        /// <summary>The place among all messages of a FIFO queue; null in a standard queue.</summary>
+        public string? SequenceNumber { get; init; }
+    }
 
     public sealed record Refused(QueueRefusal Refusal) : SendAnswer;
 }
@@ -41,6 +45,11 @@ public sealed record QueueRefusal(QueueRefusalKind Kind, string Message)
 {
     internal static QueueRefusal Invalid(string message) => new(QueueRefusalKind.InvalidParameterValue, message);
 
+    internal static QueueRefusal NoQueue { get; } = new(QueueRefusalKind.QueueDoesNotExist, "The specified queue does not exist.");
+
+    internal static QueueRefusal OfHandle(string receiptHandle, string reason) =>
+        Invalid($"Value {receiptHandle} for parameter ReceiptHandle is invalid. Reason: {reason}");
+
     internal static QueueRefusal OutOfRange(string parameter, object value, string range) =>
         Invalid($"Value {value} for parameter {parameter} is invalid. Reason: Must be {range}.");
 }
@@ -54,4 +63,8 @@ public enum QueueRefusalKind
     MessageNotInflight,
     OverLimit,
     PurgeQueueInProgress,
+    QueueDoesNotExist,
+    QueueNameExists,
+    QueueDeletedRecently,
+    ResourceNotFound,
 }

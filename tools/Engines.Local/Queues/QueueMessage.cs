@@ -7,8 +7,11 @@ public sealed record QueueMessage(string Body)
 {
     public ImmutableSortedDictionary<string, MessageAttribute> Attributes { get; init; } = NoAttributes;
 
-    /// <summary>The tenant, on a fair queue.</summary>
+    /// <summary>The tenant, on a fair queue; whose messages stay in order, on a FIFO queue.</summary>
     public string? GroupId { get; init; }
+
+    /// <summary>What makes two messages the same to a FIFO queue.</summary>
+    public string? DeduplicationId { get; init; }
 
     /// <summary>The X-Ray header, which travels outside the attributes.</summary>
     public string? TraceHeader { get; init; }

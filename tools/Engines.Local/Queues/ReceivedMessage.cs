@@ -13,6 +13,9 @@ public sealed record ReceivedMessage
     public required DateTimeOffset SentAt { get; init; }
     public required DateTimeOffset FirstReceivedAt { get; init; }
 
+    /// <summary>The place among all messages of a FIFO queue; null in a standard queue.</summary>
+    public string? SequenceNumber { get; init; }
+
     /// <summary>The queue that gave the message up, if this is a dead letter.</summary>
     public string? DeadLetterSourceArn { get; init; }
 }

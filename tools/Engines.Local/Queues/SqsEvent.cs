@@ -48,6 +48,10 @@ public static class SqsEvent
         yield return new("ApproximateFirstReceiveTimestamp", Milliseconds(message.FirstReceivedAt));
         if (message.Message.GroupId is { } group)
             yield return new("MessageGroupId", group);
+        if (message.Message.DeduplicationId is { } deduplication)
+            yield return new("MessageDeduplicationId", deduplication);
+        if (message.SequenceNumber is { } sequence)
+            yield return new("SequenceNumber", sequence);
         if (message.Message.TraceHeader is { } trace)
             yield return new("AWSTraceHeader", trace);
         if (message.DeadLetterSourceArn is { } source)

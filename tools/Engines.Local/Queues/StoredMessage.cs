@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Engines.Local.Queues;
 
 /// <summary>A message in a queue. Changed only under the queue's lock, its place on the shelf only by the shelf.</summary>
@@ -26,8 +28,33 @@ internal sealed class StoredMessage(string messageId, QueueMessage message, Date
     /// <summary>A second copy for a second delivery. It is delivered once and never comes back.</summary>
     public bool IsEcho { get; init; }
 
-    public QueuedState StateAt(DateTimeOffset now) =>
-        VisibleAt <= now ? QueuedState.Visible : Receive > 0 ? QueuedState.InFlight : QueuedState.Delayed;
+    /// <summary>Where on the shelf it lies; set by the shelf.</summary>
+    public ShelfPlace Place { get; set; }
+
+    /// <summary>Its place in the lane of its group, in a FIFO queue.</summary>
+    public LinkedListNode<StoredMessage>? Lane { get; set; }
+
+    /// <summary>As of the last sweep.</summary>
+    public QueuedState State => Place switch
+    {
+        ShelfPlace.Visible => QueuedState.Visible,
+        ShelfPlace.Delayed => QueuedState.Delayed,
+        _ => QueuedState.InFlight,
+    };
+
+    /// <summary>The number that a FIFO queue gives to a message; null in a standard queue.</summary>
+    public string? SequenceNumber => Lane is null ? null : Sequence.ToString("D20", CultureInfo.InvariantCulture);
+
+    /// <summary>A copy for a second delivery of the same message.</summary>
+    public StoredMessage Echo(DateTimeOffset now) => new(MessageId, Message, SentAt)
+    {
+        IsEcho = true,
+        VisibleAt = now,
+        ExpiresAt = ExpiresAt,
+        ReceiveCount = ReceiveCount - 1,
+        FirstReceivedAt = FirstReceivedAt,
+        DeadLetterSourceArn = DeadLetterSourceArn,
+    };
 
     public ReceivedMessage ToReceived(string queue) => new()
     {
@@ -38,13 +65,14 @@ internal sealed class StoredMessage(string messageId, QueueMessage message, Date
         SentAt = SentAt,
         FirstReceivedAt = FirstReceivedAt,
         DeadLetterSourceArn = DeadLetterSourceArn,
+        SequenceNumber = SequenceNumber,
     };
 
-    public QueuedMessage ToQueued(DateTimeOffset now) => new()
+    public QueuedMessage ToQueued() => new()
     {
         MessageId = MessageId,
         Message = Message,
-        State = StateAt(now),
+        State = State,
         ReceiveCount = ReceiveCount,
         SentAt = SentAt,
         VisibleAt = VisibleAt,

@@ -11,6 +11,7 @@ internal static class MessageReader
     {
         Attributes = Attributes(input, "MessageAttributes"),
         GroupId = input.Optional("MessageGroupId"),
+        DeduplicationId = input.Optional("MessageDeduplicationId"),
         TraceHeader = Attributes(input, "MessageSystemAttributes").GetValueOrDefault(TraceHeader)?.StringValue,
     };
 

@@ -18,14 +18,27 @@ internal sealed class SqsDispatcher(QueueDirectory queues)
     private static readonly FrozenDictionary<string, Func<SqsCall, CancellationToken, Task<JsonObject?>>> Operations =
         new Dictionary<string, Func<SqsCall, CancellationToken, Task<JsonObject?>>>(StringComparer.Ordinal)
         {
+            ["CancelMessageMoveTask"] = MessageMoveTasks.CancelAsync,
             ["ChangeMessageVisibility"] = ChangeMessageVisibility.RunAsync,
+            ["ChangeMessageVisibilityBatch"] = ChangeMessageVisibility.BatchAsync,
+            ["CreateQueue"] = CreateQueue.RunAsync,
             ["DeleteMessage"] = DeleteMessage.RunAsync,
+            ["DeleteMessageBatch"] = DeleteMessage.BatchAsync,
+            ["DeleteQueue"] = DeleteQueue.RunAsync,
             ["GetQueueAttributes"] = GetQueueAttributes.RunAsync,
             ["GetQueueUrl"] = GetQueueUrl.RunAsync,
+            ["ListDeadLetterSourceQueues"] = ListQueues.SourcesAsync,
+            ["ListMessageMoveTasks"] = MessageMoveTasks.ListAsync,
+            ["ListQueueTags"] = QueueTags.ListAsync,
+            ["ListQueues"] = ListQueues.RunAsync,
             ["PurgeQueue"] = PurgeQueue.RunAsync,
             ["ReceiveMessage"] = ReceiveMessage.RunAsync,
             ["SendMessage"] = SendMessage.RunAsync,
             ["SendMessageBatch"] = SendMessageBatch.RunAsync,
+            ["SetQueueAttributes"] = SetQueueAttributes.RunAsync,
+            ["StartMessageMoveTask"] = MessageMoveTasks.StartAsync,
+            ["TagQueue"] = QueueTags.TagAsync,
+            ["UntagQueue"] = QueueTags.UntagAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public async Task HandleAsync(HttpContext context)

@@ -55,5 +55,9 @@ public sealed class SqsEndpoint : IAsyncDisposable
         return new(application, address, directory);
     }
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await queues.Queues.Moves.StopAsync();
+        await application.DisposeAsync();
+    }
 }

@@ -22,6 +22,7 @@ internal sealed record SqsError(string Type, string QueryCode, int Status = Stat
     public static SqsError QueueDoesNotExist { get; } = new(Service + "QueueDoesNotExist", Legacy + "NonExistentQueue");
     public static SqsError InvalidAddress { get; } = new(Service + "InvalidAddress", "InvalidAddress");
     public static SqsError InvalidAttributeName { get; } = new(Service + "InvalidAttributeName", "InvalidAttributeName");
+    public static SqsError InvalidAttributeValue { get; } = new(Service + "InvalidAttributeValue", "InvalidAttributeValue");
     public static SqsError InvalidParameterValue { get; } = new(Service + "InvalidParameterValueException", "InvalidParameterValue");
     public static SqsError MissingParameter { get; } = new(Service + "MissingRequiredParameterException", "MissingParameter");
     public static SqsError EmptyBatch { get; } = new(Service + "EmptyBatchRequest", Legacy + "EmptyBatchRequest");
@@ -40,6 +41,10 @@ internal sealed record SqsError(string Type, string QueryCode, int Status = Stat
         QueueRefusalKind.OverLimit => new(Service + "OverLimit", "OverLimit", StatusCodes.Status403Forbidden),
         QueueRefusalKind.PurgeQueueInProgress =>
             new(Service + "PurgeQueueInProgress", Legacy + "PurgeQueueInProgress", StatusCodes.Status403Forbidden),
+        QueueRefusalKind.QueueDoesNotExist => QueueDoesNotExist,
+        QueueRefusalKind.QueueNameExists => new(Service + "QueueNameExists", "QueueAlreadyExists"),
+        QueueRefusalKind.QueueDeletedRecently => new(Service + "QueueDeletedRecently", Legacy + "QueueDeletedRecently"),
+        QueueRefusalKind.ResourceNotFound => new(Service + "ResourceNotFoundException", "ResourceNotFoundException", StatusCodes.Status404NotFound),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No error is known for this refusal."),
     };
 }

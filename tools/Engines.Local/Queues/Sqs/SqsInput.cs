@@ -47,6 +47,14 @@ internal readonly record struct SqsInput(JsonElement Json)
         _ => throw Mistyped(name, "an object"),
     };
 
+    public IEnumerable<KeyValuePair<string, string>> Texts(string name) => Member(name) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Object } map when map.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.String) =>
+            [.. map.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value.GetString()!))],
+        _ => throw Mistyped(name, "an object of strings"),
+    };
+
     public SqsInput AsObject(string name) => Json.ValueKind == JsonValueKind.Object ? this : throw Mistyped(name, "an object");
 
     private JsonElement? Member(string name) =>

@@ -7,6 +7,9 @@ namespace Engines.Local.Templates;
 /// <param name="Read">The text of a file, by its path from the root of the working tree.</param>
 public sealed record StackSource(Func<string, string> Read)
 {
+    /// <summary>What Meta's handshake shows on this machine.</summary>
+    public const string LocalVerifyToken = "local-verify-token";
+
     /// <summary>Which environment of samconfig.toml.</summary>
     public string Environment { get; init; } = "dev";
 
@@ -21,13 +24,15 @@ public sealed record StackSource(Func<string, string> Read)
     public string Region { get; init; } = DynamoDbLocal.Region;
 
     /// <summary>
-    /// What the stacks are given because this machine is what it is: SES's events come through a topic, and there is no layer that reads secrets.
+    /// What the stacks are given because this machine is what it is: SES's events come through a topic, there is no layer that reads secrets, and
+    /// the handshake of a webhook can be tried.
     /// Whatever follows from them in the templates follows here too.
     /// </summary>
     internal static IReadOnlyDictionary<string, string> OfThisMachine { get; } = new Dictionary<string, string>
     {
         ["SesTopicArn"] = SesWebhook.Topic,
         ["SecretsExtension"] = "none",
+        ["MetaVerifyToken"] = LocalVerifyToken,
     };
 
     /// <summary>The templates of a working tree.</summary>

@@ -4,7 +4,7 @@ using Engines.Local.Functions;
 using Engines.Local.Functions.Invoking;
 using Engines.Local.Functions.Watching;
 
-namespace Engines.Cli.Commands;
+namespace Engines.Cli.Commands.Running;
 
 /// <summary>What <c>local</c> does with the functions beyond feeding them from queues: calls from outside, and new code while they run.</summary>
 internal sealed class LocalFunctions : IAsyncDisposable

@@ -1,0 +1,54 @@
+# Generated from tables.yaml by `engines schema generate`. Do not edit.
+"""The items of the tables, with nothing but the standard library: from_item and to_item speak boto3's low-level form."""
+
+from collections.abc import Mapping
+
+from . import runtime
+from .head_item import HeadItem
+from .out_item import OutItem
+from .in_item import InItem
+from .alias_item import AliasItem
+from .company_item import CompanyItem
+from .route_item import RouteItem
+from .slot_item import SlotItem
+from .runtime import ItemFormatError
+from .types import Channel, CompanyStatus, Consent, ConversationStatus, InboundKind, OutboundStatus, PendingReply, ProjectRef, Provider, TurnOutcome, UnconfirmedPolicy, Wish
+
+__all__ = [
+    "AliasItem",
+    "Channel",
+    "CompanyItem",
+    "CompanyStatus",
+    "Consent",
+    "ConversationStatus",
+    "HeadItem",
+    "InItem",
+    "InboundKind",
+    "OutItem",
+    "OutboundStatus",
+    "PendingReply",
+    "ProjectRef",
+    "Provider",
+    "RouteItem",
+    "SlotItem",
+    "TurnOutcome",
+    "UnconfirmedPolicy",
+    "Wish",
+    "ItemFormatError",
+    "kind_of",
+    "runtime",
+]
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "conversations": (AliasItem, HeadItem, OutItem, InItem, ),
+    "companies": (RouteItem, CompanyItem, ),
+    "leases": (SlotItem, ),
+}
+
+
+def kind_of(table: str, key: Mapping[str, runtime.AttributeValue]) -> type | None:
+    """The class of the item that has a key; None for one that the schema does not know."""
+    for kind in _KINDS[table]:
+        if kind.fits(key):  # type: ignore[attr-defined]
+            return kind
+    return None

@@ -1,0 +1,115 @@
+using Engines.Schema;
+using YamlDotNet.RepresentationModel;
+
+namespace Engines.Tests.Unit.Schema;
+
+public sealed class SchemaGeneratorTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("engines-schema-").FullName;
+
+    [Fact]
+    public void Generate_ForTheEngines_IsWhatIsCommitted()
+    {
+        var files = SchemaGenerator.Generate(TablesFile.Load(Sample.SchemaPath), SchemaGenerator.Targets);
+
+        var differences = GeneratedFolder.Compare(Path.Combine(Sample.Root, "shared-infra/schema/generated"), SchemaGenerator.Targets, files);
+
+        Assert.True(differences.Count == 0, $"Run `engines schema generate` and commit: {string.Join(", ", differences)}");
+    }
+
+    [Fact]
+    public void Generate_ForTheRoundTrip_IsWhatIsCommitted()
+    {
+        var place = Path.Combine(Sample.Root, "tests/Integration/Schema/Everything");
+        var files = SchemaGenerator.Generate(TablesFile.Load(Path.Combine(place, "tables.yaml")), ["csharp"]);
+
+        Assert.Empty(GeneratedFolder.Compare(place, ["csharp"], files));
+    }
+
+    [Fact]
+    public void Generate_Twice_IsTheSame()
+    {
+        var file = TablesFile.Parse(Sample.Text, "t.yaml");
+
+        Assert.Equal(SchemaGenerator.Generate(file, SchemaGenerator.Targets), SchemaGenerator.Generate(file, SchemaGenerator.Targets.Reverse()));
+    }
+
+    [Fact]
+    public void Generate_EveryFile_HasLineFeedsAndSaysWhereItComesFrom() =>
+        Assert.All(SchemaGenerator.Generate(TablesFile.Parse(Sample.Text, "t.yaml"), SchemaGenerator.Targets.Except(["iam"])).Where(file => file.Text.Length > 0), file =>
+        {
+            Assert.DoesNotContain('\r', file.Text);
+            Assert.EndsWith("\n", file.Text, StringComparison.Ordinal);
+            Assert.Contains("Generated from tables.yaml by `engines schema generate`. Do not edit.", file.Text, StringComparison.Ordinal);
+            Assert.All(file.Text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+        });
+
+    [Fact]
+    public void Generate_WithAnUnknownTarget_SaysWhichThereAre()
+    {
+        var fault = Assert.Throws<SchemaException>(() => SchemaGenerator.Generate(TablesFile.Parse(Sample.Text, "t.yaml"), ["pyhton"]));
+
+        Assert.StartsWith("There is no target 'pyhton'. Did you mean 'python'?", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Generate_WithATemplateOfOnesOwn_UsesIt()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "markdown"));
+        File.WriteAllText(Path.Combine(folder, "markdown/access.md.hbs"), "{{#each services}}\n{{name}}!\n{{/each}}\n");
+
+        var files = SchemaGenerator.Generate(TablesFile.Parse(Sample.Text, "t.yaml"), ["markdown"], folder);
+
+        Assert.Equal("reader!\n", files.Single(file => file.Path == "markdown/access.md").Text);
+        Assert.Contains("# Data model", files.Single(file => file.Path == "markdown/data-model.md").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folder_WithOneFileChangedLostOrAdded_Differs()
+    {
+        var files = SchemaGenerator.Generate(TablesFile.Parse(Sample.Text, "t.yaml"), ["markdown"]);
+        Assert.Equal(3, GeneratedFolder.Write(folder, ["markdown"], files).Count);
+        Assert.Empty(GeneratedFolder.Compare(folder, ["markdown"], files));
+
+        File.AppendAllText(Path.Combine(folder, "markdown/access.md"), "more");
+        File.Delete(Path.Combine(folder, "markdown/data-model.md"));
+        File.WriteAllText(Path.Combine(folder, "markdown/other.md"), "");
+
+        FolderDifference[] expected =
+            [new("markdown/access.md", FolderDifferenceKind.Stale), new("markdown/data-model.md", FolderDifferenceKind.Missing), new("markdown/other.md", FolderDifferenceKind.Stray)];
+        Assert.Equal(expected, GeneratedFolder.Write(folder, ["markdown"], files));
+        Assert.Empty(GeneratedFolder.Compare(folder, ["markdown"], files));
+        Assert.False(File.Exists(Path.Combine(folder, "markdown/other.md")));
+    }
+
+    [Fact]
+    public void Tables_AsTheyAreGenerated_StandInTheTemplate()
+    {
+        var generated = Resources(SchemaGenerator.Generate(TablesFile.Load(Sample.SchemaPath), ["cloudformation"]).Single().Text);
+        var template = Resources(File.ReadAllText(Path.Combine(Sample.Root, "shared-infra/template.yaml")));
+
+        Assert.Equal(6, generated.Count);
+        Assert.Equal(template.Where(one => one.Value.Contains("AWS::DynamoDB::", StringComparison.Ordinal)).Select(one => one.Key).Order(), generated.Keys.Order());
+        Assert.All(generated, one => Assert.Equal(template[one.Key], one.Value));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static Dictionary<string, string> Resources(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        var resources = (YamlMappingNode)((YamlMappingNode)stream.Documents[0].RootNode).Children[new YamlScalarNode("Resources")];
+        return resources.Children.ToDictionary(one => one.Key.ToString(), one => Show(one.Value));
+    }
+
+    // Tags such as !Ref and values, without spelling, order of entries or comments.
+    private static string Show(YamlNode node) => node switch
+    {
+        YamlMappingNode map => $"{Tag(map)}{{{string.Join(", ", map.Children.Select(one => $"{one.Key}: {Show(one.Value)}").Order(StringComparer.Ordinal))}}}",
+        YamlSequenceNode list => $"{Tag(list)}[{string.Join(", ", list.Children.Select(Show))}]",
+        _ => $"{Tag(node)}{node}",
+    };
+
+    private static string Tag(YamlNode node) => node.Tag.IsEmpty ? "" : $"{node.Tag} ";
+}

@@ -1,0 +1,186 @@
+namespace Engines.Schema;
+
+/// <summary>What templates are filled with, in the words of one language.</summary>
+internal sealed class Views(TablesFile file, Language language)
+{
+    /// <summary>What a kind of item is called; with its table where two tables have the same kind.</summary>
+    public string TypeOf(TableDefinition table, ItemDefinition item)
+    {
+        var isTwice = file.Tables.SelectMany(one => one.Items).Count(one => Names.Pascal(one.Name) == Names.Pascal(item.Name)) > 1;
+        return $"{(isTwice ? Names.Pascal(table.Name) : "")}{Names.Pascal(item.Name)}Item";
+    }
+
+    public Dictionary<string, object?> Words(NamedType.Words words) => new()
+    {
+        ["namespace"] = file.Namespace,
+        ["name"] = words.Name,
+        ["type"] = Names.Pascal(words.Name),
+        ["constant"] = Names.Constant(words.Name),
+        ["description"] = words.Description,
+        ["oneOf"] = Names.Quote($"one of {string.Join(", ", words.Values.Select(word => word.Value))}"),
+        ["values"] = words.Values.Select(word => new Dictionary<string, object?>
+        {
+            ["name"] = Names.Pascal(word.Value),
+            ["constant"] = Names.Constant(word.Value),
+            ["quoted"] = Names.Quote(word.Value),
+            ["description"] = word.Description.Length > 0 ? word.Description : $"{word.Value}.",
+        }).ToArray(),
+    };
+
+    public Dictionary<string, object?> Structure(NamedType.Structure structure) => new()
+    {
+        ["namespace"] = file.Namespace,
+        ["type"] = Names.Pascal(structure.Name),
+        ["snake"] = Names.Snake(structure.Name),
+        ["camel"] = Names.Camel(structure.Name),
+        ["description"] = structure.Description,
+        ["attributes"] = structure.Attributes.Select(attribute => Attribute(attribute, language is Python ? "self." : "value.", "map")).ToArray(),
+        ["count"] = structure.Attributes.Count,
+        ["known"] = string.Join(" or ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
+        ["names"] = string.Join(", ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
+    };
+
+    public Dictionary<string, object?> Item(TableDefinition table, ItemDefinition item)
+    {
+        var type = TypeOf(table, item);
+        var own = item.Attributes.Where(attribute => attribute.Name != file.VersionAttribute).ToArray();
+        var rules = item.Steps.SelectMany(step => step.Rules).ToArray();
+        var renames = own.Where(attribute => attribute.RenamedFrom is not null).ToArray();
+        string[] known = [.. item.Keys.Select(key => key.Attribute.Name), .. item.Attributes.Select(attribute => attribute.Name)];
+        return new()
+        {
+            ["namespace"] = file.Namespace,
+            ["type"] = type,
+            ["snake"] = Names.Snake(type),
+            ["namesType"] = $"{type[..^4]}Names",
+            ["tableType"] = $"{Names.Pascal(table.Name)}Table",
+            ["table"] = table.Name,
+            ["kind"] = item.Name,
+            ["quotedKind"] = Names.Quote(item.Name),
+            ["description"] = item.Description,
+            ["version"] = item.Version,
+            ["quotedVersion"] = Names.Quote(file.VersionAttribute),
+            ["patterns"] = item.Keys.Where(key => key.Attribute.Type == "S").Select(Pattern).ToArray(),
+            ["keyValues"] = KeyValues(item).ToArray(),
+            ["keyParameters"] = string.Join(", ", KeyParameters(item)),
+            ["keys"] = item.Keys.Select(key => Key(key, item)).ToArray(),
+            ["keyCount"] = item.Keys.Count,
+            ["attributes"] = own.Select(attribute => Attribute(attribute, OwnerOf, "item")).ToArray(),
+            ["count"] = known.Length,
+            ["known"] = string.Join(" or ", known.Select(Names.Quote)),
+            ["names"] = known.Select(name => new Dictionary<string, object?>
+            {
+                ["field"] = Names.Pascal(name),
+                ["constant"] = Names.Constant(name),
+                ["quoted"] = Names.Quote(name),
+                ["description"] = item.Attributes.FirstOrDefault(attribute => attribute.Name == name)?.Description ?? $"Of the key: {item.KeyPattern[name]}.",
+            }).ToArray(),
+            ["upcasts"] = rules.Length + renames.Length > 0,
+            ["renames"] = renames.Select(attribute => new Dictionary<string, object?> { ["quotedFrom"] = Names.Quote(attribute.RenamedFrom!), ["quotedTo"] = Names.Quote(attribute.Name) }).ToArray(),
+            ["steps"] = item.Steps.Select(step => new Dictionary<string, object?>
+            {
+                ["to"] = step.To,
+                ["rules"] = step.Rules.Select(rule => new Dictionary<string, object?> { ["line"] = language.Upcast(rule, item) }).ToArray(),
+            }).ToArray(),
+            ["usedTypes"] = string.Join(", ", own.Select(attribute => attribute.Value).Concat(item.KeyValues.Select(value => value.Type)).SelectMany(Used).Distinct().Order(StringComparer.Ordinal)),
+            ["derives"] = rules.OfType<UpcastRule.Derive>().Select(rule => new Dictionary<string, object?> { ["by"] = Names.Pascal(rule.By), ["attribute"] = rule.Attribute }).ToArray(),
+        };
+    }
+
+    public Dictionary<string, object?> Table(TableDefinition table) => new()
+    {
+        ["namespace"] = file.Namespace,
+        ["tableType"] = $"{Names.Pascal(table.Name)}Table",
+        ["table"] = table.Name,
+        ["quotedTable"] = Names.Quote(table.Name),
+        ["description"] = table.Description,
+        ["indexes"] = table.Indexes.Concat(table.LocalIndexes).Select(index => new Dictionary<string, object?>
+        {
+            ["field"] = $"{Names.Pascal(index.Name)}Index",
+            ["constant"] = $"{Names.Constant(index.Name)}_INDEX",
+            ["quoted"] = Names.Quote(index.Name),
+            ["description"] = index.Description,
+        }).ToArray(),
+        ["hasTextKeys"] = table.Key.Attributes.Any(attribute => attribute.Type == "S"),
+        ["kinds"] = table.Items.OrderByDescending(item => item.Keys.Sum(key => key.Pattern.Fixed)).ThenBy(item => item.Name, StringComparer.Ordinal)
+            .Select(item => new Dictionary<string, object?>
+            {
+                ["type"] = TypeOf(table, item),
+                ["snake"] = Names.Snake(TypeOf(table, item)),
+                ["patterns"] = item.Keys.Where(key => key.Attribute.Type == "S").Select(Pattern).ToArray(),
+                ["condition"] = string.Join(" && ", item.Keys.Select(key => key.Attribute.Type == "S"
+                    ? $"Fits(key, {Names.Quote(key.Attribute.Name)}, {TypeOf(table, item)}.{language.PatternName(key.Attribute.Name)})"
+                    : $"key.ContainsKey({Names.Quote(key.Attribute.Name)})")),
+            }).ToArray(),
+    };
+
+    private static IEnumerable<string> Used(AttributeType type) => type switch
+    {
+        AttributeType.Enumeration words => [Names.Pascal(words.Type)],
+        AttributeType.Structure structure => [Names.Pascal(structure.Type)],
+        AttributeType.List list => Used(list.Of),
+        AttributeType.Set set => Used(set.Of),
+        AttributeType.Map map => Used(map.Of),
+        _ => [],
+    };
+
+    private string OwnerOf => language is CSharp ? "" : language is Python ? "self." : "value.";
+
+    private Dictionary<string, object?> Pattern(KeyPart key) => new()
+    {
+        ["constant"] = language.PatternName(key.Attribute.Name),
+        ["quoted"] = Names.Quote(key.Attribute.Name),
+        ["literals"] = language.Texts(key.Pattern.Literals),
+    };
+
+    private IEnumerable<Dictionary<string, object?>> KeyValues(ItemDefinition item)
+    {
+        foreach (var value in item.KeyValues)
+        {
+            var key = item.Keys.First(part => part.Pattern.Placeholders.Any(one => one.Name == value.Name));
+            var index = key.Pattern.Placeholders.TakeWhile(one => one.Name != value.Name).Count();
+            yield return new()
+            {
+                ["field"] = language.Field(value.Name),
+                ["name"] = value.Name,
+                ["type"] = language.TypeOf(value.Type),
+                ["patterns"] = string.Join(" and ", item.Keys.Where(part => part.Pattern.Placeholders.Any(one => one.Name == value.Name)).Select(part => $"{part.Attribute.Name} {part.Pattern.Text}")),
+                ["readCall"] = language.ReadKeyValue(key, value, index),
+            };
+        }
+    }
+
+    private IEnumerable<string> KeyParameters(ItemDefinition item) =>
+        from placeholder in item.Keys.SelectMany(key => key.Pattern.Placeholders).DistinctBy(placeholder => placeholder.Name, StringComparer.Ordinal)
+        select language is CSharp
+            ? $"{language.TypeOf(placeholder.Type)} {language.Parameter(placeholder.Name)}"
+            : $"{language.Parameter(placeholder.Name)}: {language.TypeOf(placeholder.Type)}";
+
+    private Dictionary<string, object?> Key(KeyPart key, ItemDefinition item)
+    {
+        var isUsed = key.Pattern.Placeholders.Any(placeholder => item.KeyValues.Any(value => value.Name == placeholder.Name
+            && item.Keys.First(part => part.Pattern.Placeholders.Any(one => one.Name == value.Name)) == key));
+        return new()
+        {
+            ["quoted"] = Names.Quote(key.Attribute.Name),
+            ["readLine"] = language.ReadKey(key, isUsed),
+            ["fromFields"] = language.WriteKey(key, name => $"{OwnerOf}{language.Field(name)}"),
+            ["fromParameters"] = language.WriteKey(key, language.Parameter),
+        };
+    }
+
+    private Dictionary<string, object?> Attribute(ItemAttribute attribute, string owner, string map) => new()
+    {
+        ["name"] = attribute.Name,
+        ["quoted"] = Names.Quote(attribute.Name),
+        ["field"] = language.Field(attribute.Name),
+        ["isRequired"] = attribute.IsRequired && attribute.Default is null,
+        ["isOptional"] = !attribute.IsRequired && attribute.Default is null,
+        ["propertyType"] = language.FieldType(attribute),
+        ["default"] = attribute.Default is null ? null : language.Literal(attribute.Value, attribute.Default),
+        ["summary"] = $"{attribute.Description}{(attribute.IsPersonal ? " Personal data." : "")}{(attribute.Deprecated is null ? "" : $" Deprecated: {attribute.Deprecated}")}",
+        ["deprecated"] = attribute.Deprecated,
+        ["readCall"] = language.ReadAttribute(attribute),
+        ["writeInto"] = language.WriteAttribute(attribute, owner, map),
+    };
+}
