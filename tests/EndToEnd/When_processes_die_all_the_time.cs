@@ -17,7 +17,7 @@ public sealed class When_processes_die_all_the_time(PublishedSender sender, Publ
     private const int Messages = 200;
     private const int Seed = 3;
 
-    // Ten seconds of it. What is left then has to come to rest by itself.
+    // Ten seconds of it, if there is always somebody to kill. What is left then has to come to rest by itself.
     private const int Kills = 50;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
@@ -53,7 +53,7 @@ public sealed class When_processes_die_all_the_time(PublishedSender sender, Publ
             CancellationToken.None);
 
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
-        var chaos = new Chaos(cloud, new(Seed) { KillsMax = Kills }, TimeProvider.System);
+        var chaos = new Chaos(cloud, new(Seed) { KillsMax = Kills, SparesStarting = true }, TimeProvider.System);
         var killing = chaos.RunAsync(limit.Token);
         var isAtRest = await new CampaignRun(cloud, campaign, TimeProvider.System).RunAsync(Patience, _ => { }, limit.Token);
         await killing;
@@ -67,7 +67,7 @@ public sealed class When_processes_die_all_the_time(PublishedSender sender, Publ
 
         // It has to have been an ordeal: deaths with an event in hand, and calls without an answer.
         Assert.Equal(Kills, report.Chaos.Tally.Kills);
-        Assert.True(report.Chaos.Tally.Busy >= 5, $"{report.Chaos.Tally}");
+        Assert.True(report.Chaos.Tally.Busy >= Kills / 4, $"{report.Chaos.Tally}");
         Assert.True(report.Chaos.InvocationsLost >= report.Chaos.Tally.Busy / 2, $"{report.Chaos}");
         Assert.True(report.Chaos is { TimedOutAfter: > 0, TimedOutBefore: > 0 }, $"{report.Chaos}");
         Assert.True(report.Consistency.Conversations >= Messages / 2, $"{report.Consistency.Conversations} conversations.");

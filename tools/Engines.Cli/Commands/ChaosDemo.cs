@@ -25,6 +25,10 @@ internal static class ChaosDemo
         // Reports wait behind everything else that happens, and what waits for one waits as long.
         ["RECONCILE_WINDOW_SECONDS"] = "30",
         ["LOG_LEVEL"] = "Warning",
+
+        // A process lives for seconds. What it would compile once more, better, it would not live to use.
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_TC_CallCounting"] = "0",
     };
 
     /// <summary>How long a run may take: every message adds to it.</summary>

@@ -38,9 +38,15 @@ internal static class DemoCommand
         var chaos = new Option<bool>("--chaos") { Description = "Kill a process of the engines five times a second, and leave one call in twenty unanswered." };
         var page = new Option<bool>("--page") { Description = "Show everything on a page, and stay until Ctrl-C." };
         var pagePort = new Option<int>("--page-port") { Description = "The port of the page; 0 for any that is free.", DefaultValueFactory = _ => 0 };
+        var every = new Option<int>("--kill-every") { Description = "With --chaos: milliseconds between two deaths.", DefaultValueFactory = _ => 200 };
+        every.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 50 or > 60_000)
+                result.AddError("--kill-every must be between 50 and 60000.");
+        });
         var command = new Command("demo", "Send a sample campaign through a local cloud with faults, and show what became of it.")
         {
-            messages, seed, calm, replies, chaos, page, pagePort,
+            messages, seed, calm, replies, chaos, every, page, pagePort,
         };
         command.Validators.Add(result =>
         {
@@ -62,7 +68,7 @@ internal static class DemoCommand
             if (arguments.GetValue(chaos))
             {
                 options = await ChaosDemo.PrepareAsync(console, campaign, options, cancellationToken);
-                run = run with { Patience = ChaosDemo.PatienceFor(count), Chaos = new(run.Seed) };
+                run = run with { Patience = ChaosDemo.PatienceFor(count), Chaos = new(run.Seed) { Every = TimeSpan.FromMilliseconds(arguments.GetValue(every)) } };
             }
 
             console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");

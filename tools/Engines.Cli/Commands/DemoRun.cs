@@ -69,7 +69,7 @@ internal sealed record DemoRun(IAnsiConsole Console, Campaign Campaign, TimeSpan
         foreach (var found in report.Consistency.Contradictions.Take(ContradictionsShown))
             Console.MarkupLineInterpolated($"[red]{found.Conversation}: {found.What} ({found.Detail})[/]");
         if (left > 0)
-            Console.MarkupLineInterpolated($"[red]{left} messages were still in the queues after {Patience.TotalMinutes:0.#} minutes.[/]");
+            Console.MarkupLineInterpolated($"[red]{left} messages were still in the queues after {Patience.TotalMinutes:0.#} minutes: nothing above is final.[/]");
     }
 
     // A terminal shows one line that changes; a file or a pipe gets a line now and then.

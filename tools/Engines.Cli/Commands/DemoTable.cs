@@ -76,7 +76,7 @@ internal static class DemoTable
         Add(table, "provider calls", chaos.Calls);
         Add(table, "calls timed out after the message was taken", chaos.TimedOutAfter);
         Add(table, "calls timed out before", chaos.TimedOutBefore);
-        Add(table, "seconds until everything was at rest", (long)chaos.Took.TotalSeconds);
+        Add(table, "seconds that it took", (long)chaos.Took.TotalSeconds);
         table.AddRow("requests a second", (requests / chaos.Took.TotalSeconds).ToString("F1", CultureInfo.InvariantCulture));
     }
 
