@@ -34,6 +34,9 @@ internal sealed class Node(Problems problems, string path, YamlNode yaml, Mark s
 
     public bool IsList => yaml is YamlSequenceNode;
 
+    /// <summary>Whether it is one value without quotes: only such a one can be a number, true or false.</summary>
+    public bool IsPlain => yaml is YamlScalarNode { Style: ScalarStyle.Plain };
+
     public string Path => path;
 
     public void Fault(string problem, string fix) => problems.Add(start.Line, start.Column, $"{Label} {problem}", fix);
