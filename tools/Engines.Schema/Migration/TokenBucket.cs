@@ -1,15 +1,15 @@
 namespace Engines.Schema.Migration;
 
 /// <summary>
-/// Lets so many units a second pass. What a request costs is known only afterwards, so it may take the bucket below zero: the next ones then wait for longer.
+/// Lets so many units a second pass. What a request costs is known only afterwards, so it may leave a debt: the next ones then wait for longer.
 /// </summary>
 /// <param name="unitsPerSecond">Above zero. The bucket holds as many, so it never lets more than twice that pass in one second.</param>
 /// <param name="time">The clock.</param>
 public sealed class TokenBucket(double unitsPerSecond, TimeProvider time)
 {
     private readonly Lock gate = new();
-    private double units = unitsPerSecond;
-    private long filledAt = time.GetTimestamp();
+    private double used;
+    private long filledAt;
 
     /// <summary>Takes one unit, and waits until there is one.</summary>
     public async Task TakeAsync(CancellationToken cancellationToken)
@@ -27,10 +27,9 @@ public sealed class TokenBucket(double unitsPerSecond, TimeProvider time)
         lock (gate)
         {
             var now = time.GetTimestamp();
-            units = Math.Min(unitsPerSecond, units + (time.GetElapsedTime(filledAt, now).TotalSeconds * unitsPerSecond));
+            used = Math.Max(0, used - (time.GetElapsedTime(filledAt, now).TotalSeconds * unitsPerSecond)) + taken;
             filledAt = now;
-            units -= taken;
-            return units >= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(-units / unitsPerSecond);
+            return used <= unitsPerSecond ? TimeSpan.Zero : TimeSpan.FromSeconds((used - unitsPerSecond) / unitsPerSecond);
         }
     }
 }
