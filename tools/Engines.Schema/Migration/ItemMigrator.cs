@@ -21,11 +21,12 @@ internal sealed class ItemMigrator(IAmazonDynamoDB dynamo, MigrationTarget targe
         var item = found;
         for (var look = 0; look < LooksMax; look++)
         {
-            if (ItemTransformation.Apply(target.Migration, item) is not ItemChange.Made made)
-                return Fail(item, ((ItemChange.Refused)ItemTransformation.Apply(target.Migration, item)).Reason);
+            var change = ItemTransformation.Apply(target.Migration, item);
+            if (change is ItemChange.Refused refused)
+                return Fail(item, refused.Reason);
             try
             {
-                await WriteAsync(ItemWrite.Of(target, item, made), cancellationToken).ConfigureAwait(false);
+                await WriteAsync(ItemWrite.Of(target, item, (ItemChange.Made)change), cancellationToken).ConfigureAwait(false);
                 return new(0, 1, 0, 0);
             }
             catch (ConditionalCheckFailedException)

@@ -14,8 +14,7 @@ internal sealed class MigrationStore(MigrationTable table, TimeProvider time)
     {
         try
         {
-            var answer = await table.Dynamo.GetItemAsync(new(table.Name, MigrationTable.KeyOf(id, MigrationTable.Whole), consistentRead: true), cancellationToken).ConfigureAwait(false);
-            return answer.Item is { Count: > 0 } item ? Read(item) : null;
+            return await table.FindAsync(MigrationTable.KeyOf(id, MigrationTable.Whole), cancellationToken).ConfigureAwait(false) is { } item ? Read(item) : null;
         }
         catch (ResourceNotFoundException)
         {
@@ -109,7 +108,7 @@ internal sealed class MigrationStore(MigrationTable table, TimeProvider time)
     {
         try
         {
-            await table.Dynamo.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false);
+            await table.UpdateAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ConditionalCheckFailedException)
         {

@@ -7,15 +7,14 @@ namespace Engines.Schema.Migration;
 /// <summary>The table that remembers migrations: one item for each, and one for each segment of each pass.</summary>
 /// <param name="dynamo">Where it is.</param>
 /// <param name="name">Its name.</param>
-internal sealed class MigrationTable(IAmazonDynamoDB dynamo, string name)
+/// <param name="patience">For what DynamoDB cannot do just now.</param>
+internal sealed class MigrationTable(IAmazonDynamoDB dynamo, string name, Patience patience)
 {
     public const string IdAttribute = "migration_id";
     public const string PartAttribute = "part";
 
     /// <summary>The part that is the migration itself.</summary>
     public const string Whole = "MIGRATION";
-
-    public IAmazonDynamoDB Dynamo => dynamo;
 
     public string Name => name;
 
@@ -37,7 +36,18 @@ internal sealed class MigrationTable(IAmazonDynamoDB dynamo, string name)
         await TableCreator.CreateAsync(dynamo, [new(request, TimeToLive: null)], time, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Every item of a migration whose part begins so; none where the table does not stand yet.</summary>
+    public Task UpdateAsync(UpdateItemRequest request, CancellationToken cancellationToken) =>
+        patience.TryAsync(token => dynamo.UpdateItemAsync(request, token), cancellationToken);
+
+    /// <summary>One item, read consistently; null where there is none.</summary>
+    public async Task<Dictionary<string, AttributeValue>?> FindAsync(Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
+    {
+        var request = new GetItemRequest(name, key, consistentRead: true);
+        var answer = await patience.TryAsync(token => dynamo.GetItemAsync(request, token), cancellationToken).ConfigureAwait(false);
+        return answer.Item is { Count: > 0 } item ? item : null;
+    }
+
+    /// <summary>Every item of a migration whose part begins so.</summary>
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> QueryAsync(string migration, string parts, CancellationToken cancellationToken)
     {
         var (found, from) = (new List<Dictionary<string, AttributeValue>>(), (Dictionary<string, AttributeValue>?)null);
@@ -50,7 +60,7 @@ internal sealed class MigrationTable(IAmazonDynamoDB dynamo, string name)
                 ConsistentRead = true,
                 ExclusiveStartKey = from,
             };
-            var page = await dynamo.QueryAsync(request, cancellationToken).ConfigureAwait(false);
+            var page = await patience.TryAsync(token => dynamo.QueryAsync(request, token), cancellationToken).ConfigureAwait(false);
             found.AddRange(page.Items ?? []);
             from = page.LastEvaluatedKey is { Count: > 0 } next ? next : null;
         }

@@ -67,7 +67,7 @@ internal sealed class SegmentBoard(MigrationTable table, MigrationRecord record,
     {
         if (segment.Owner is not { } holder)
             return true;
-        if (holder.StartsWith(owner, StringComparison.Ordinal))
+        if (holder.StartsWith($"{owner}/", StringComparison.Ordinal))
             return false;
         lock (gate)
         {
@@ -104,13 +104,13 @@ internal sealed class SegmentBoard(MigrationTable table, MigrationRecord record,
             request.ExpressionAttributeValues[":seen"] = Stored.Number(segment.Beat);
         try
         {
-            await table.Dynamo.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false);
+            await table.UpdateAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ConditionalCheckFailedException)
         {
             // The SDK repeats a request whose answer was lost, and the refusal may be the echo of our own success.
-            var standing = await table.Dynamo.GetItemAsync(new(table.Name, request.Key, consistentRead: true), cancellationToken).ConfigureAwait(false);
-            if (standing.Item is not { Count: > 0 } item || SegmentState.Read(item).Owner != claim)
+            var standing = await table.FindAsync(request.Key, cancellationToken).ConfigureAwait(false);
+            if (standing is null || SegmentState.Read(standing).Owner != claim)
                 return null;
         }
 
@@ -132,7 +132,7 @@ internal sealed class SegmentBoard(MigrationTable table, MigrationRecord record,
         };
         try
         {
-            await table.Dynamo.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false);
+            await table.UpdateAsync(request, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (ConditionalCheckFailedException)
