@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 
 namespace Engines.Schema.Migration;
@@ -42,14 +41,14 @@ internal sealed class Masking
         _ => Hidden(value),
     };
 
-    private static string Hidden(AttributeValue value) => string.Create(CultureInfo.InvariantCulture, value switch
+    private static string Hidden(AttributeValue value) => value switch
     {
         { S: { } text } => $"<text, {text.Length} characters>",
-        { N: not null } => $"<number>",
-        { BOOL: not null } => $"<true or false>",
+        { N: not null } => "<number>",
+        { BOOL: not null } => "<true or false>",
         { B: { } bytes } => $"<binary, {bytes.Length} bytes>",
         { M: { } map } => $"<map of {map.Count}>",
         { L: { } list } => $"<list of {list.Count}>",
         _ => $"<{(value.SS ?? value.NS ?? []).Count + (value.BS ?? []).Count} in a set>",
-    });
+    };
 }

@@ -40,19 +40,21 @@ public sealed class StructureCheck(IAmazonDynamoDB dynamo, TimeProvider time)
         var wanted = CreationRequest.Of(MigrationTarget.TableOf(migration, file), naming(migration.Table));
         foreach (var requirement in missing)
         {
-            await (requirement switch
-            {
-                Requirement.Table => TableCreator.CreateAsync(dynamo, [new(wanted, TimeToLive: null)], time, cancellationToken),
-                Requirement.Index index => UpdateAsync(wanted, new() { Create = ActionOf(IndexOf(wanted, index, migration)) }, cancellationToken),
-                Requirement.NoIndex index => UpdateAsync(wanted, new() { Delete = new() { IndexName = index.Name } }, cancellationToken),
-                Requirement.TimeToLive ttl => dynamo.UpdateTimeToLiveAsync(
-                    new UpdateTimeToLiveRequest { TableName = wanted.TableName, TimeToLiveSpecification = new() { AttributeName = ttl.Attribute, Enabled = true } }, cancellationToken),
-                _ => throw new InvalidOperationException($"{requirement} cannot be brought."),
-            }).ConfigureAwait(false);
+            await AskAsync(requirement, wanted, migration, cancellationToken).ConfigureAwait(false);
             for (var look = 0; look < LooksMax && !await HasAsync(requirement, wanted, cancellationToken).ConfigureAwait(false); look++)
                 await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Task AskAsync(Requirement requirement, CreateTableRequest wanted, MigrationFile migration, CancellationToken cancellationToken) => requirement switch
+    {
+        Requirement.Table => TableCreator.CreateAsync(dynamo, [new(wanted, TimeToLive: null)], time, cancellationToken),
+        Requirement.Index index => dynamo.UpdateTableAsync(Update(wanted, new() { Create = ActionOf(IndexOf(wanted, index, migration)) }), cancellationToken),
+        Requirement.NoIndex index => dynamo.UpdateTableAsync(Update(wanted, new() { Delete = new() { IndexName = index.Name } }), cancellationToken),
+        Requirement.TimeToLive ttl => dynamo.UpdateTimeToLiveAsync(
+            new UpdateTimeToLiveRequest { TableName = wanted.TableName, TimeToLiveSpecification = new() { AttributeName = ttl.Attribute, Enabled = true } }, cancellationToken),
+        _ => throw new InvalidOperationException($"{requirement} cannot be brought."),
+    };
 
     private async Task<bool> HasAsync(Requirement requirement, CreateTableRequest wanted, CancellationToken cancellationToken) =>
         await DescribeAsync(wanted.TableName, cancellationToken).ConfigureAwait(false) is { } table && table.TableStatus == TableStatus.ACTIVE
@@ -77,8 +79,8 @@ public sealed class StructureCheck(IAmazonDynamoDB dynamo, TimeProvider time)
     private static CreateGlobalSecondaryIndexAction ActionOf(GlobalSecondaryIndex index) =>
         new() { IndexName = index.IndexName, KeySchema = index.KeySchema, Projection = index.Projection };
 
-    private Task UpdateAsync(CreateTableRequest wanted, GlobalSecondaryIndexUpdate update, CancellationToken cancellationToken) => dynamo.UpdateTableAsync(
-        new UpdateTableRequest { TableName = wanted.TableName, AttributeDefinitions = wanted.AttributeDefinitions, GlobalSecondaryIndexUpdates = [update] }, cancellationToken);
+    private static UpdateTableRequest Update(CreateTableRequest wanted, GlobalSecondaryIndexUpdate update) =>
+        new() { TableName = wanted.TableName, AttributeDefinitions = wanted.AttributeDefinitions, GlobalSecondaryIndexUpdates = [update] };
 
     private async Task<TableDescription?> DescribeAsync(string name, CancellationToken cancellationToken)
     {
