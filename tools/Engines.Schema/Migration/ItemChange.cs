@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 namespace Engines.Schema.Migration;
 
 /// <summary>What a migration makes of one item.</summary>
-internal abstract record ItemChange
+public abstract record ItemChange
 {
     private ItemChange()
     {

@@ -3,10 +3,14 @@ using Amazon.DynamoDBv2.Model;
 namespace Engines.Schema.Migration;
 
 /// <summary>Carries out the steps of a migration on an item that was read. Nothing is written here.</summary>
-internal static class ItemTransformation
+public static class ItemTransformation
 {
+    /// <summary>What becomes of an item.</summary>
+    /// <param name="migration">The migration.</param>
+    /// <param name="item">The whole item, with the version that is migrated.</param>
     public static ItemChange Apply(MigrationFile.Data migration, IReadOnlyDictionary<string, AttributeValue> item)
     {
+        ArgumentNullException.ThrowIfNull(migration);
         var after = new Dictionary<string, AttributeValue>(item, StringComparer.Ordinal);
         foreach (var step in migration.Steps)
         {
