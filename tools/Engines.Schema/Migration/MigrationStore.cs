@@ -7,7 +7,7 @@ namespace Engines.Schema.Migration;
 /// <param name="time">The clock for what people read.</param>
 internal sealed class MigrationStore(MigrationTable table, TimeProvider time)
 {
-    private const string Begun = "migration_status = :running AND pass = :pass";
+    private const string Begun = "migration_status = :running AND pass_number = :pass";
 
     /// <summary>What is known of a migration; null if it was never begun.</summary>
     public async Task<MigrationRecord?> FindAsync(string id, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class MigrationStore(MigrationTable table, TimeProvider time)
     {
         TableName = table.Name,
         Key = MigrationTable.KeyOf(migration.Id, MigrationTable.Whole),
-        UpdateExpression = "SET migration_status = :running, checksum = :checksum, pass = :one, segments = :segments, started_at = :now",
+        UpdateExpression = "SET migration_status = :running, checksum = :checksum, pass_number = :one, segment_count = :segments, started_at = :now",
         ConditionExpression = "attribute_not_exists(migration_status)",
         ExpressionAttributeValues = new()
         {
@@ -92,8 +92,8 @@ internal sealed class MigrationStore(MigrationTable table, TimeProvider time)
     {
         TableName = table.Name,
         Key = MigrationTable.KeyOf(record.Id, MigrationTable.Whole),
-        UpdateExpression = "SET migration_status = :running, pass = :next REMOVE finished_at",
-        ConditionExpression = "migration_status = :failed AND pass = :pass",
+        UpdateExpression = "SET migration_status = :running, pass_number = :next REMOVE finished_at",
+        ConditionExpression = "migration_status = :failed AND pass_number = :pass",
         ExpressionAttributeValues = new()
         {
             [":running"] = new("running"),
@@ -119,8 +119,8 @@ internal sealed class MigrationStore(MigrationTable table, TimeProvider time)
         item[MigrationTable.IdAttribute].S,
         item["migration_status"].S switch { "applied" => MigrationStatus.Applied, "failed" => MigrationStatus.Failed, _ => MigrationStatus.Running },
         item["checksum"].S,
-        (int)Stored.Number(item, "pass"),
-        (int)Stored.Number(item, "segments"),
+        (int)Stored.Number(item, "pass_number"),
+        (int)Stored.Number(item, "segment_count"),
         Stored.Counts(item),
         Stored.Moment(item, "finished_at"));
 }

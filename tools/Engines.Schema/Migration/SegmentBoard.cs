@@ -85,7 +85,7 @@ internal sealed class SegmentBoard(MigrationTable table, MigrationRecord record,
         {
             TableName = table.Name,
             Key = MigrationTable.KeyOf(record.Id, MigrationTable.PartOf(record.Pass, segment.Number)),
-            UpdateExpression = "SET #owner = :claim, segment = :number, fence = :next, beat = :beat",
+            UpdateExpression = "SET #owner = :claim, segment_number = :number, fence = :next, beat = :beat",
             ConditionExpression = segment.Fence == 0
                 ? "attribute_not_exists(fence)"
                 : $"fence = :fence AND attribute_not_exists(done_at) AND {(segment.Owner is null ? "attribute_not_exists(#owner)" : "beat = :seen")}",

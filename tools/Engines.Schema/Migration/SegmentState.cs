@@ -15,7 +15,7 @@ internal sealed record SegmentState(int Number, bool IsDone, string? Owner, long
     public static SegmentState Fresh(int number) => new(number, false, null, 0, 0, null, default);
 
     public static SegmentState Read(Dictionary<string, AttributeValue> item) => new(
-        (int)Stored.Number(item, "segment"),
+        (int)Stored.Number(item, "segment_number"),
         item.ContainsKey("done_at"),
         item.TryGetValue("owner", out var owner) ? owner.S : null,
         Stored.Number(item, "fence"),

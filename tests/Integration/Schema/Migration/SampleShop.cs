@@ -27,7 +27,11 @@ internal sealed class SampleShop : IDisposable
                 description: For the people who pack.
                 partition: { name: state, type: S }
                 projection: KEYS_ONLY
+            billing: on_demand
             ttl: expires
+            point_in_time_recovery: true
+            encryption: by_parameter
+            deletion_protection: by_parameter
             items:
               order:
                 description: An order.
