@@ -96,9 +96,10 @@ def of_number(value: Decimal) -> AttributeValue:
     if not value.is_finite():
         raise ValueError("DynamoDB has no such number.")
     try:
-        return {"N": str(_EXACT.create_decimal(value))}
+        number = _EXACT.create_decimal(value)
     except Inexact:
         raise ValueError("DynamoDB keeps 38 digits, and the number has more.") from None
+    return {"N": format(number, "f") if abs(number.adjusted()) < 40 else str(number)}
 
 
 def of_boolean(value: bool) -> AttributeValue:
