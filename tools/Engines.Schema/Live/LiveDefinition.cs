@@ -32,6 +32,9 @@ internal static class LiveDefinition
         };
     }
 
+    /// <summary>Where the table stands; its copies are elsewhere.</summary>
+    public static string RegionOf(TableDescription table) => table.TableArn?.Split(':') is [_, _, _, var region, ..] ? region : "";
+
     private static TableSettings Settings(TableDescription table, bool isOnDemand) => new(null, PointInTimeRecovery: false)
     {
         Billing = BillingOf(isOnDemand, table.ProvisionedThroughput, table.OnDemandThroughput),
@@ -39,7 +42,7 @@ internal static class LiveDefinition
         Stream = table.StreamSpecification is { StreamEnabled: true, StreamViewType: { } view } ? Names.Snake(view.Value) : null,
         Encryption = table.SSEDescription is { KMSMasterKeyArn: { Length: > 0 } key } ? key : "aws_owned",
         DeletionProtection = table.DeletionProtectionEnabled == true ? "true" : "false",
-        Replicas = [.. (table.Replicas ?? []).Select(replica => replica.RegionName).Order(StringComparer.Ordinal)],
+        Replicas = [.. (table.Replicas ?? []).Select(replica => replica.RegionName).Where(region => region != RegionOf(table)).Order(StringComparer.Ordinal)],
     };
 
     private static IndexDefinition Index(GlobalSecondaryIndexDescription index, Dictionary<string, string> types, bool isOnDemand) =>

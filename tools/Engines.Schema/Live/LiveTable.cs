@@ -8,4 +8,7 @@ public sealed record LiveTable(string RealName, TableDefinition Definition, IRea
 {
     /// <summary>About how many items it holds; DynamoDB counts every six hours.</summary>
     public long ItemCount { get; init; }
+
+    /// <summary>Where it stands; empty where its ARN does not say.</summary>
+    public string Region { get; init; } = "";
 }

@@ -47,7 +47,7 @@ public static class LiveTables
         var expiry = await TryAsync(unread, "ttl", async () => (await dynamo.DescribeTimeToLiveAsync(realName, cancellationToken).ConfigureAwait(false)).TimeToLiveDescription).ConfigureAwait(false);
         var recovery = await TryAsync(unread, "point_in_time_recovery", async () => (await dynamo.DescribeContinuousBackupsAsync(
             new DescribeContinuousBackupsRequest { TableName = realName }, cancellationToken).ConfigureAwait(false)).ContinuousBackupsDescription?.PointInTimeRecoveryDescription).ConfigureAwait(false);
-        return new(realName, LiveDefinition.Of(table, shortName, expiry, recovery), unread) { ItemCount = table.ItemCount ?? 0 };
+        return new(realName, LiveDefinition.Of(table, shortName, expiry, recovery), unread) { ItemCount = table.ItemCount ?? 0, Region = LiveDefinition.RegionOf(table) };
     }
 
     private static async Task<T?> TryAsync<T>(SortedDictionary<string, string> unread, string entry, Func<Task<T?>> ask)
