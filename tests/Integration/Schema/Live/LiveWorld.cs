@@ -44,8 +44,8 @@ public sealed class LiveWorld : IAsyncLifetime
         client?.Dispose();
     }
 
-    /// <summary>Runs <c>engines schema …</c> on these tables.</summary>
-    public async Task<(int Code, string Text)> RunAsync(params string[] arguments)
+    /// <summary>Runs <c>engines schema …</c> where the tables are.</summary>
+    public static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });

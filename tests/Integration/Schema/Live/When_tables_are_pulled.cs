@@ -44,7 +44,7 @@ public sealed partial class When_tables_are_pulled(LiveWorld world) : IClassFixt
     public async Task Should_write_a_file_that_is_true_generates_and_holds_no_value()
     {
         var path = Path.Combine(folder, "tables.yaml");
-        var (code, text) = await world.RunAsync("pull", "--names", world.Names, "--out", path, "--sample", "2000");
+        var (code, text) = await LiveWorld.RunAsync("pull", "--names", world.Names, "--out", path, "--sample", "2000");
         Assert.Equal((0, true), (code, text.StartsWith($"written: {path}, 3 tables.", StringComparison.Ordinal)));
 
         var written = await File.ReadAllTextAsync(path);
@@ -53,12 +53,12 @@ public sealed partial class When_tables_are_pulled(LiveWorld world) : IClassFixt
         Assert.Contains("personal: true, description: \"Not described yet.\" }  # 200 of 200; personal by a phone number: check", written, StringComparison.Ordinal);
         Assert.NotEmpty(SchemaGenerator.Generate(TablesFile.Load(path), SchemaGenerator.Targets));
 
-        var (drift, told) = await world.RunAsync("drift", "--file", path, "--names", world.Names, "--sample", "2000");
+        var (drift, told) = await LiveWorld.RunAsync("drift", "--file", path, "--names", world.Names, "--sample", "2000");
         Assert.True(drift == 0, told);
         Assert.Contains("3 tables: as the file says.", told, StringComparison.Ordinal);
-        var (again, refusal) = await world.RunAsync("pull", "--names", world.Names, "--out", path);
+        var (again, refusal) = await LiveWorld.RunAsync("pull", "--names", world.Names, "--out", path);
         Assert.Equal((2, true), (again, refusal.Contains("is there already", StringComparison.Ordinal)));
-        Assert.Equal(2, (await world.RunAsync("pull", "--names", "no-such-{table}")).Code);
+        Assert.Equal(2, (await LiveWorld.RunAsync("pull", "--names", "no-such-{table}")).Code);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed partial class When_tables_are_pulled(LiveWorld world) : IClassFixt
         });
         try
         {
-            var empty = TablesFile.Parse((await world.RunAsync("pull", "--table", name)).Text, "empty.yaml").Tables.Single();
+            var empty = TablesFile.Parse((await LiveWorld.RunAsync("pull", "--table", name)).Text, "empty.yaml").Tables.Single();
             Assert.Equal(("NEW_IMAGE", 1, 1), (empty.Settings.Stream?.ToUpperInvariant(), empty.Indexes.Count, empty.LocalIndexes.Count));
             Assert.Equal(new Billing.Provisioned(new(5, 5, 70), new(6, 6, 70)), empty.Settings.Billing);
 
@@ -97,7 +97,7 @@ public sealed partial class When_tables_are_pulled(LiveWorld world) : IClassFixt
                 await PutAsync(name, $"USER#{number}", $"ORDER#2026-05-12T09:30:00.{number:D3}Z", new() { ["total"] = new() { N = "12.50" }, ["lines"] = new() { L = [new() { M = new() { ["sku"] = new("a b") } }] }, ["user-id"] = new("x"), ["user_id"] = new() { N = "1" } });
             }
 
-            var text = (await world.RunAsync("pull", "--table", name)).Text;
+            var text = (await LiveWorld.RunAsync("pull", "--table", name)).Text;
             var table = TablesFile.Parse(text, "pulled.yaml").Tables.Single();
             var (profile, order) = (table.Items.Single(kind => kind.Name == "PROFILE"), table.Items.Single(kind => kind.Name == "ORDER"));
             Assert.Equal(["USER#{}", "PROFILE"], profile.KeyPattern.Values.Select(Blank));
@@ -117,9 +117,9 @@ public sealed partial class When_tables_are_pulled(LiveWorld world) : IClassFixt
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private async Task<TablesFile> PullAsync() => TablesFile.Parse((await world.RunAsync("pull", "--names", world.Names)).Text, "pulled.yaml");
+    private async Task<TablesFile> PullAsync() => TablesFile.Parse((await LiveWorld.RunAsync("pull", "--names", world.Names)).Text, "pulled.yaml");
 
-    private Task PutAsync(string table, string partition, string sort, Dictionary<string, AttributeValue> item)
+    private Task<PutItemResponse> PutAsync(string table, string partition, string sort, Dictionary<string, AttributeValue> item)
     {
         (item["PK"], item["SK"]) = (new(partition), new(sort));
         return world.Dynamo.PutItemAsync(table, item);
