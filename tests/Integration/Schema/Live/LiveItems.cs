@@ -10,7 +10,8 @@ internal sealed class LiveItems(TablesFile file)
 {
     public const string Person = "+15555550123";
 
-    private static readonly DateTimeOffset Start = new(2026, 5, 12, 9, 30, 0, 123, TimeSpan.Zero);
+    // DynamoDB Local deletes what has expired by its own clock.
+    private static readonly DateTimeOffset Start = new(2046, 5, 12, 9, 30, 0, 123, TimeSpan.Zero);
 
     public static async Task FillAsync(IAmazonDynamoDB dynamo, TablesFile file, Func<string, string> naming, int perKind)
     {
@@ -42,7 +43,7 @@ internal sealed class LiveItems(TablesFile file)
     {
         var text = pattern.Literals[0];
         foreach (var (at, placeholder) in pattern.Placeholders.Index())
-            text += (item.TryGetValue(placeholder.Name, out var same) ? same.S : $"{placeholder.Name[0]}{number * 7_919:x6}") + pattern.Literals[at + 1];
+            text += (item.TryGetValue(placeholder.Name, out var same) ? same.S : placeholder.Type is AttributeType.Whole ? $"{number}" : $"{placeholder.Name[0]}{number * 7_919:x6}") + pattern.Literals[at + 1];
         return text;
     }
 
