@@ -13,7 +13,7 @@ public static class CompanyReader
     public static Company Read(Dictionary<string, AttributeValue> item)
     {
         var company = ReadForSending(item);
-        return new AttributeReader(item, "").OptionalMap("replies") is { } replies
+        return new AttributeReader(item, "").OptionalMap(CompanyNames.Replies) is { } replies
             ? company with { Replies = ReplyPolicyReader.Read(replies, company.Templates) }
             : company;
     }
@@ -27,7 +27,7 @@ public static class CompanyReader
     {
         var reader = new AttributeReader(item, "");
         var senders = new Dictionary<Channel, ChannelSender>();
-        if (reader.OptionalMap("channels") is { } channels)
+        if (reader.OptionalMap(CompanyNames.Channels) is { } channels)
         {
             foreach (var name in channels.Names)
             {
@@ -39,8 +39,8 @@ public static class CompanyReader
 
         return new Company
         {
-            CompanyId = reader.RequiredText("company_id"),
-            ProjectId = reader.RequiredText("project_id"),
+            CompanyId = reader.RequiredText(CompanyNames.CompanyId),
+            ProjectId = reader.RequiredText(CompanyNames.ProjectId),
             Name = reader.RequiredText("name"),
             IsPaused = IsPaused(reader),
             Consent = reader.OptionalText("consent") switch
@@ -79,7 +79,7 @@ public static class CompanyReader
             Provider = provider,
             Address = address,
             IsPaused = IsPaused(reader),
-            PauseDetail = reader.OptionalText(CompanyAttributes.StatusDetail),
+            PauseDetail = reader.OptionalText(EntryNames.StatusDetail),
             ProviderSenderId = reader.OptionalText("provider_sender_id"),
             AccountId = ReadAccountId(reader, provider),
             SecretReference = reader.OptionalText("secret"),
@@ -108,7 +108,7 @@ public static class CompanyReader
     private static Dictionary<TemplateKey, Template> ReadTemplates(AttributeReader reader)
     {
         var templates = new Dictionary<TemplateKey, Template>();
-        if (reader.OptionalMap("templates") is not { } all)
+        if (reader.OptionalMap(CompanyNames.Templates) is not { } all)
             return templates;
 
         foreach (var name in all.Names)
@@ -145,7 +145,7 @@ public static class CompanyReader
                 _ => throw reader.Invalid("category", "must be utility, marketing or authentication"),
             },
             State = ReadState(reader),
-            StateDetail = reader.OptionalText(CompanyAttributes.StateDetail),
+            StateDetail = reader.OptionalText(EntryNames.StateDetail),
             WhenUnconfirmed = reader.OptionalText("when_unconfirmed") switch
             {
                 null or "never_twice" => UnconfirmedPolicy.NeverTwice,
