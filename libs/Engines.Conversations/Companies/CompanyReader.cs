@@ -41,24 +41,24 @@ public static class CompanyReader
         {
             CompanyId = reader.RequiredText(CompanyNames.CompanyId),
             ProjectId = reader.RequiredText(CompanyNames.ProjectId),
-            Name = reader.RequiredText("name"),
+            Name = reader.RequiredText(CompanyNames.Name),
             IsPaused = IsPaused(reader),
-            Consent = reader.OptionalText("consent") switch
+            Consent = reader.OptionalText(CompanyNames.Consent) switch
             {
                 null or "required" => ConsentRule.Required,
                 "assumed" => ConsentRule.Assumed,
-                _ => throw reader.Invalid("consent", "must be required or assumed"),
+                _ => throw reader.Invalid(CompanyNames.Consent, "must be required or assumed"),
             },
             Senders = senders,
             Templates = ReadTemplates(reader),
         };
     }
 
-    private static bool IsPaused(AttributeReader reader) => reader.OptionalText("status") switch
+    private static bool IsPaused(AttributeReader reader) => reader.OptionalText(EntryNames.Status) switch
     {
         null or "active" => false,
         "paused" => true,
-        _ => throw reader.Invalid("status", "must be active or paused"),
+        _ => throw reader.Invalid(EntryNames.Status, "must be active or paused"),
     };
 
     private static ChannelSender ReadSender(AttributeReader reader, Channel channel)
