@@ -14,7 +14,7 @@ public sealed class When_the_documents_are_followed(ITestOutputHelper output)
 {
     private const int Interrupted = 0;
 
-    /// <summary>What the runbook is about: a dead letter, a message, a reply, a webhook that was not believed, a conversation that people have.</summary>
+    /// <summary>What the documents are about: a message, a reply, a dead letter, a webhook that was not believed.</summary>
     private const string Troubles = """
         . artifacts/local/variables.sh
         wait_for() { for _ in $(seq 100); do if [ "$("$@")" -ge 1 ]; then return 0; fi; sleep 0.2; done; echo "waited in vain for: $*"; return 1; }
@@ -36,6 +36,12 @@ public sealed class When_the_documents_are_followed(ITestOutputHelper output)
         wait_for items IN#wamid.PRACTICE1
         wait_for waiting $QUARANTINE_QUEUE_URL
         wait_for waiting $DEAD_LETTER_QUEUE_URL
+        """;
+
+    /// <summary>And a conversation that people have.</summary>
+    private const string Handover = """
+        . artifacts/local/variables.sh
+        export REQUEST_ID=practice-1 CONVERSATION=$(printf '%s\n%s\n%s' whatsapp +15555550100 +15555550123 | openssl dgst -sha256 -binary | base32 | tr -d = | tr A-Z a-z | cut -c1-26 | sed 's/^/c_/')
         engines conversation handoff $CONVERSATION --reason practice
         """;
 
@@ -55,8 +61,8 @@ public sealed class When_the_documents_are_followed(ITestOutputHelper output)
             var edge = await session.FollowAsync("", ShellBlock.Read("docs/local-edge.md"));
             Assert.Equal(3, edge.Count(said => said.Contains("HTTP/1.1 200", StringComparison.Ordinal)));
 
-            var readme = await session.FollowAsync("", Local("README.md"));
-            var runbook = await session.FollowAsync(Troubles, Local("docs/runbook.md"));
+            var readme = await session.FollowAsync(Troubles, Local("README.md"));
+            var runbook = await session.FollowAsync(Handover, Local("docs/runbook.md"));
             Assert.Contains(runbook, said => said.Contains("request_invalid", StringComparison.Ordinal));
             Assert.Contains(runbook, said => said.Contains("signature_invalid", StringComparison.Ordinal));
 

@@ -50,6 +50,13 @@ internal static partial class DocumentRules
         return Fence().Match(section) is { Success: true } block ? [.. block.Value.Trim().Split('\n')[1..^1]] : [];
     }
 
+    /// <summary>Blocks of commands that no test runs and that do not say why: neither <c>sh</c>, which is followed or begins with its mark, nor the two commands and their like.</summary>
+    public static IEnumerable<string> Blocks(string path, string text) =>
+        from block in Fence().Matches(text)
+        let lines = block.Value.Trim().Split('\n').Select(line => line.Trim()).ToArray()
+        where lines[0] == "```" && Tool().IsMatch(lines[1])
+        select $"{path}: '{lines[1]}' begins a block that is not followed; write sh behind the fence, and # [account] above it if it needs an AWS account";
+
     /// <summary>What a command names that is not there: its project or solution, or the subcommand in the project's sources.</summary>
     public static IEnumerable<string> Command(string command, Func<string, IReadOnlyCollection<string>> sourcesIn, Func<string, bool> exists)
     {
@@ -92,6 +99,10 @@ internal static partial class DocumentRules
 
     [GeneratedRegex(@"^dotnet run --project (\S+) -- (\S+)$")]
     private static partial Regex Run();
+
+    // dotnet run and dotnet test build and start things of their own; tests of theirs run those.
+    [GeneratedRegex("^(\\.|#|aws|curl|engines|export|jq|make|sam|scripts/\\S+) ")]
+    private static partial Regex Tool();
 
     [GeneratedRegex(@"^dotnet test (\S+)$")]
     private static partial Regex Test();

@@ -43,6 +43,19 @@ public sealed class ErrorPagesTests
     }
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/runbook.md")]
+    public void Commands_OfADocument_AreFollowedOrSayWhyNot(string path) => Assert.Empty(DocumentRules.Blocks(path, SourceTree.Read(path)));
+
+    [Theory]
+    [InlineData("```\naws sqs list-queues\n```\n", 1)]
+    [InlineData("- a list\n\n  ```\n  # what this does\n  engines local\n  ```\n", 1)]
+    [InlineData("```sh\naws sqs list-queues\n```\n", 0)]
+    [InlineData("```\ndotnet test Engines.sln\n```\n", 0)]
+    [InlineData("```json\n{}\n```\n", 0)]
+    public void Block_ThatNobodyFollows_IsCaught(string text, int problems) => Assert.Equal(problems, DocumentRules.Blocks("a.md", text).Count());
+
+    [Theory]
     [InlineData(new[] { "late" }, new[] { "README", "providers" }, "late has no page")]
     [InlineData(new[] { "late" }, new[] { "README", "late", "lost" }, "lost.md is the page of no code")]
     public void Pages_OneMoreOrOneLess_AreCaught(string[] codes, string[] pages, string problem) =>

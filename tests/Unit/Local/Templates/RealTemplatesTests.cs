@@ -112,6 +112,6 @@ public sealed class RealTemplatesTests
         Assert.Equal("dev", api["StageName"]!.ToString());
         Assert.Equal("arn:aws:apigateway:eu-west-1:sqs:path/000000000000/engines-dev-replies", integration["uri"]!.ToString());
         Assert.StartsWith("#set($source='twilio')", integration["requestTemplates"]!["application/json"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("$token=''", api.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Contains($"$token='{StackSource.LocalVerifyToken}'", api.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
     }
 }

@@ -8,6 +8,7 @@ import { messages } from './messages.js';
 import { conversation } from './conversation.js';
 import { deadLetters } from './dead-letters.js';
 import { faults } from './faults.js';
+import { dismiss } from './outcome.js';
 import { functionView } from './function.js';
 import { setUpTheme } from './theme.js';
 
@@ -34,6 +35,7 @@ function open(isFirst) {
   view.update?.(state);
   view.refresh?.();
   if (isFirst) return;
+  dismiss();
   scrollTo(0, 0);
   main.focus({ preventScroll: true });
 }

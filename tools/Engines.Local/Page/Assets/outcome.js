@@ -11,6 +11,9 @@ export function outcome(answer, isBad = false) {
     close));
 }
 
+// It was about what is not shown any more.
+export const dismiss = () => region.replaceChildren();
+
 export async function attempt(act) {
   try {
     return await act();
