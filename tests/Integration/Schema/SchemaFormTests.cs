@@ -56,14 +56,54 @@ public sealed class SchemaFormTests
         });
     }
 
-    private static async Task<string?[]> CheckAsync(IEnumerable<string> texts)
+    public static TheoryData<string> Schemas => [.. GeneratedCode.Schemas.Keys];
+
+    [Theory, MemberData(nameof(Schemas))]
+    public async Task ItemForms_OfItemsAsTheyAreWritten_AcceptThem(string schema)
+    {
+        var file = GeneratedCode.Schemas[schema];
+        var forms = SchemaGenerator.Generate(file, ["json-schema"]).Select(form => JsonNode.Parse(form.Text)!.AsObject()).ToDictionary(form => form["title"]!.ToString());
+        var generator = new ItemGenerator(file, seed: 7, hasEmpty: true);
+        foreach (var (table, item) in file.Tables.SelectMany(table => table.Items.Select(item => (table, item))))
+        {
+            var items = Enumerable.Range(0, 60).Select(number => Plain(generator.Item(item, number))).Where(one => one[file.VersionAttribute]!.ToString() == $"{item.Version}").ToArray();
+            var broken = items[0].DeepClone().AsObject();
+            broken.Remove(table.Key.Partition.Name);
+
+            var problems = await CheckAsync(forms[$"{item.Name} of {table.Name}, version {item.Version}"], [.. items, broken]);
+
+            Assert.All(problems[..^1], Assert.Null);
+            Assert.Equal($" must have required property '{table.Key.Partition.Name}'", problems[^1]);
+        }
+    }
+
+    private static JsonObject Plain(JsonObject item) => new(item.Select(entry => KeyValuePair.Create(entry.Key, PlainValue(entry.Value!))));
+
+    private static JsonNode? PlainValue(JsonNode value)
+    {
+        var (letter, inner) = value.AsObject().Single();
+        return letter switch
+        {
+            "N" => JsonNode.Parse(inner!.ToString()),
+            "NS" => new JsonArray([.. inner!.AsArray().Select(one => JsonNode.Parse(one!.ToString()))]),
+            "NULL" => null,
+            "L" => new JsonArray([.. inner!.AsArray().Select(one => PlainValue(one!))]),
+            "M" => Plain(inner!.AsObject()),
+            _ => inner!.DeepClone(),
+        };
+    }
+
+    private static async Task<string?[]> CheckAsync(IEnumerable<string> texts) => await CheckAsync(
+        JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("shared-infra/schema/tables.schema.json")))!, [.. texts.Select(text => ToJson(Load(text)))]);
+
+    private static async Task<string?[]> CheckAsync(JsonNode schema, JsonNode?[] documents)
     {
         await GeneratedCode.InstallAsync();
         var input = new JsonObject
         {
             ["modules"] = GeneratedCode.Modules,
-            ["schema"] = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("shared-infra/schema/tables.schema.json"))),
-            ["documents"] = new JsonArray([.. texts.Select(text => ToJson(Load(text)))]),
+            ["schema"] = schema,
+            ["documents"] = new JsonArray(documents),
         };
         var answer = await Command.RunAsync(new ProcessStartInfo("node", [GeneratedCode.Script("check.mjs")]), input.ToJsonString());
         return [.. JsonNode.Parse(answer)!.AsArray().Select(one => one?.ToString())];

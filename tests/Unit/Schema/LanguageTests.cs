@@ -71,6 +71,7 @@ public sealed class LanguageTests
     [InlineData("billing: on_demand", "billing: { mode: provisioned, read: { min: 9, max: 5, target: 70 }, write: 5 }", "is 5, less than min. Write at least 9.")]
     [InlineData("billing: on_demand", "billing: on_demand\n    replicas: [eu-west-1]\n    stream: keys_only", "is 'keys_only', and the table has replicas.")]
     [InlineData("point_in_time_recovery: true", "point_in_time_recovery: { days: 40 }", "is '40'. Write a whole number from 1 to 35.")]
+    [InlineData("description: Until. }", "description: Until, or so. }", "Put the text before it in quotes: between braces a comma ends a text.")]
     [InlineData("  size:\n", "  string:\n", "'types.string' is a type already. Choose another name.")]
     public void Parse_WithOneMistake_SaysWhatToDo(string from, string to, string problem) =>
         Assert.Contains(Sample.ProblemsOf(Sample.With(from, to)), found => found.Contains(problem, StringComparison.Ordinal));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Engines.Schema;
 
@@ -48,9 +47,13 @@ internal static class JsonSchemaTarget
             return Type(key.Pattern.Placeholders[0].Type);
         if (key.Pattern.Placeholders.Count == 0)
             return new() { ["const"] = key.Pattern.Text };
-        var parts = key.Pattern.Literals.Select((literal, index) => $"{Regex.Escape(literal)}{(index < key.Pattern.Placeholders.Count ? Part(key.Pattern.Placeholders[index]) : "")}");
+        var parts = key.Pattern.Literals.Select((literal, index) => $"{Escape(literal)}{(index < key.Pattern.Placeholders.Count ? Part(key.Pattern.Placeholders[index]) : "")}");
         return new() { ["description"] = $"{key.Pattern.Text}.", ["type"] = "string", ["pattern"] = $"^{string.Concat(parts)}$" };
     }
+
+    // .NET would escape more than ECMAScript allows, # among it.
+    private static string Escape(string literal) =>
+        string.Concat(literal.Select(letter => @"\^$.|?*+()[]{}/".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"));
 
     private static string Part(Placeholder placeholder) => placeholder.Type switch
     {

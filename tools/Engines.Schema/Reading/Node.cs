@@ -34,7 +34,10 @@ internal sealed class Node(Problems problems, string path, YamlNode yaml, Mark s
 
     public bool IsList => yaml is YamlSequenceNode;
 
-    public string Path => path;
+    public bool IsEmpty => yaml is YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain };
+
+    /// <summary>Whether it is one value without quotes: only such a one can be a number, true or false.</summary>
+    public bool IsPlain => yaml is YamlScalarNode { Style: ScalarStyle.Plain };
 
     public void Fault(string problem, string fix) => problems.Add(start.Line, start.Column, $"{Label} {problem}", fix);
 
@@ -74,6 +77,8 @@ internal sealed class Node(Problems problems, string path, YamlNode yaml, Mark s
         {
             if (names.Contains(name, StringComparer.Ordinal))
                 fields[name] = value;
+            else if (name.Contains(' ', StringComparison.Ordinal) || value.IsEmpty)
+                value.Fault("is not known", "Put the text before it in quotes: between braces a comma ends a text");
             else
                 value.Fault("is not known", Suggestion.Among(name, names).Replace("Use one of", "Remove it, or use one of", StringComparison.Ordinal));
         }

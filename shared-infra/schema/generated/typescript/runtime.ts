@@ -27,6 +27,9 @@ function other(value: AttributeValue, place: string, wanted: string): ItemFormat
   return new ItemFormatError(`${place}: should be ${wanted} and is ${words[letter] ?? "nothing"}.`);
 }
 
+// What every object has, such as "constructor", is no attribute.
+const own = (item: Readonly<Item>, name: string): AttributeValue | undefined => (Object.hasOwn(item, name) ? item[name] : undefined);
+
 /** Takes an item apart, attribute by attribute. */
 export class ItemReader {
   constructor(
@@ -35,13 +38,13 @@ export class ItemReader {
   ) {}
 
   required<T>(name: string, read: Reader<T>): T {
-    const value = this.item[name];
+    const value = own(this.item, name);
     if (value === undefined) throw new ItemFormatError(`${this.place}.${name}: is missing.`);
     return read(value, `${this.place}.${name}`);
   }
 
   optional<T>(name: string, read: Reader<T>): T | undefined {
-    const value = this.item[name];
+    const value = own(this.item, name);
     return value === undefined ? undefined : read(value, `${this.place}.${name}`);
   }
 
@@ -201,7 +204,7 @@ export function buildKey(pattern: readonly string[], ...values: readonly string[
 }
 
 export function keyFits(key: Readonly<Item>, name: string, pattern: readonly string[]): boolean {
-  const text = key[name]?.S;
+  const text = own(key, name)?.S;
   return text !== undefined && fits(text, pattern);
 }
 

@@ -6,7 +6,7 @@ using Engines.Tests.Support;
 
 namespace Engines.Tests.Integration.Schema.RoundTrip;
 
-/// <summary>The generated Python and TypeScript of both schemas, ready to run in artifacts/. npm brings the SDK and the compiler, in the versions of the lock file.</summary>
+/// <summary>The generated Python and TypeScript of all schemas, ready to run in artifacts/. npm brings the SDK and the compiler, in the versions of the lock file.</summary>
 internal static class GeneratedCode
 {
     public const string Source = "tests/Integration/Schema/RoundTrip";
@@ -14,9 +14,15 @@ internal static class GeneratedCode
     private static readonly string Folder = Repository.PathOf("artifacts/schema-round-trip");
     private static readonly Lazy<Task> Ready = new(PrepareAsync);
 
-    public static TablesFile Engines { get; } = TablesFile.Load(Repository.PathOf("shared-infra/schema/tables.yaml"));
-
-    public static TablesFile Everything { get; } = TablesFile.Load(Repository.PathOf("tests/Integration/Schema/Everything/tables.yaml"));
+    /// <summary>By the first word of their namespace.</summary>
+    public static IReadOnlyDictionary<string, TablesFile> Schemas { get; } = new Dictionary<string, TablesFile>(StringComparer.Ordinal)
+    {
+        ["engines"] = Load("shared-infra/schema/tables.yaml"),
+        ["everything"] = Load("tests/Integration/Schema/Everything/tables.yaml"),
+        ["forum"] = Load("shared-infra/schema/examples/forum/tables.yaml"),
+        ["inventory"] = Load("shared-infra/schema/examples/inventory/tables.yaml"),
+        ["regional_leases"] = Load("shared-infra/schema/examples/leases/tables.yaml"),
+    };
 
     public static string Modules => Folder;
 
@@ -49,11 +55,13 @@ internal static class GeneratedCode
         await Command.RunAsync(new ProcessStartInfo(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]) { WorkingDirectory = Folder });
     }
 
+    private static TablesFile Load(string path) => TablesFile.Load(Repository.PathOf(path));
+
     private static async Task PrepareAsync()
     {
         await InstallAsync();
         var hash = new StringBuilder();
-        foreach (var (name, schema) in new[] { ("engines", Engines), ("everything", Everything) })
+        foreach (var (name, schema) in Schemas)
         {
             foreach (var file in SchemaGenerator.Generate(schema, ["python", "typescript"]))
             {

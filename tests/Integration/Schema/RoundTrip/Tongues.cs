@@ -12,9 +12,13 @@ internal static class Tongues
     public static async Task<Tongue[]> OfAsync(string schema, IAmazonDynamoDB? dynamo) =>
     [
         new CSharpTongue(dynamo, Codes.Of),
-        new ForeignTongue("Python", ["python3", GeneratedCode.Script("round_trip.py")],
-            new() { ["folder"] = await GeneratedCode.PythonAsync(schema), ["package"] = $"{schema}_tables" }),
-        new ForeignTongue("TypeScript", ["node", GeneratedCode.Script("round-trip.mjs")],
-            new() { ["folder"] = await GeneratedCode.TypeScriptAsync(schema), ["modules"] = GeneratedCode.Modules }),
+        await PythonAsync(schema),
+        await TypeScriptAsync(schema),
     ];
+
+    public static async Task<Tongue> PythonAsync(string schema) => new ForeignTongue(
+        "Python", ["python3", GeneratedCode.Script("round_trip.py")], new() { ["folder"] = await GeneratedCode.PythonAsync(schema), ["package"] = $"{schema}_tables" });
+
+    public static async Task<Tongue> TypeScriptAsync(string schema) => new ForeignTongue(
+        "TypeScript", ["node", GeneratedCode.Script("round-trip.mjs")], new() { ["folder"] = await GeneratedCode.TypeScriptAsync(schema), ["modules"] = GeneratedCode.Modules });
 }

@@ -41,7 +41,7 @@ public sealed class When_an_item_is_broken
             (Thing("""{ "sk": {"S":"000001#2026-05-12T09:00:00.000Z#blue#r"} }"""), "THING.sk: should be one of dark-red, green, 2nd blue and is another string."),
         ];
         var items = new JsonObject { ["things"] = new JsonArray([.. cases.Select(one => (JsonNode)one.Item)]), ["counters"] = new JsonArray() };
-        var request = new Request(new("http://127.0.0.1"), GeneratedCode.Everything.Tables.ToDictionary(table => table.Name, table => table.Name), items);
+        var request = new Request(new("http://127.0.0.1"), GeneratedCode.Schemas["everything"].Tables.ToDictionary(table => table.Name, table => table.Name), items);
 
         foreach (var tongue in await Tongues.OfAsync("everything", dynamo: null))
         {

@@ -21,7 +21,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
     [InlineData("everything")]
     public async Task Should_read_what_the_others_wrote(string schema)
     {
-        var file = schema == "engines" ? GeneratedCode.Engines : GeneratedCode.Everything;
+        var file = GeneratedCode.Schemas[schema];
         var takesEmpty = await TakesEmptyTextAsync();
         var items = Make(file, new(file, Seed, takesEmpty), ItemsPerKind);
         if (!takesEmpty)
@@ -40,7 +40,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
     [InlineData("everything")]
     public async Task Should_keep_empty_texts(string schema)
     {
-        var file = schema == "engines" ? GeneratedCode.Engines : GeneratedCode.Everything;
+        var file = GeneratedCode.Schemas[schema];
         var request = new Request(new("http://127.0.0.1"), file.Tables.ToDictionary(table => table.Name, table => table.Name), Make(file, new(file, Seed, hasEmpty: true), 50));
         var items = request.Items;
 
@@ -76,7 +76,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
             ]
             """)!.AsArray();
 
-        var answers = await ShareAsync("everything", GeneratedCode.Everything, items);
+        var answers = await ShareAsync("everything", GeneratedCode.Schemas["everything"], items);
 
         Assert.Equal(6, answers.Count);
         Assert.All(answers, answer => Assert.Equal(expected.Select(item => Canonical.Of(item!)).Order(StringComparer.Ordinal), Written(answer, "things")));

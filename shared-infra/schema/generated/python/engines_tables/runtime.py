@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta, timezone
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ Writer = Callable[[T], AttributeValue]
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
-_EXACT = Context(prec=38)
+_EXACT = Context(prec=38, traps=[Inexact, InvalidOperation])
 _WORDS = {
     "S": "another string", "N": "another number", "B": "a binary", "BOOL": "a boolean", "NULL": "null",
     "M": "a map", "L": "a list", "SS": "a set of strings", "NS": "a set of numbers", "BS": "a set of binaries",
@@ -93,7 +93,13 @@ def of_integer(value: int) -> AttributeValue:
 
 
 def of_number(value: Decimal) -> AttributeValue:
-    return {"N": format(_EXACT.create_decimal(value), "f")} if abs(value.adjusted()) < 40 else {"N": str(value)}
+    if not value.is_finite():
+        raise ValueError("DynamoDB has no such number.")
+    try:
+        number = _EXACT.create_decimal(value)
+    except Inexact:
+        raise ValueError("DynamoDB keeps 38 digits, and the number has more.") from None
+    return {"N": format(number, "f") if abs(number.adjusted()) < 40 else str(number)}
 
 
 def of_boolean(value: bool) -> AttributeValue:
@@ -108,16 +114,22 @@ def of_any(value: AttributeValue) -> AttributeValue:
     return value
 
 
+def _aware(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("The time does not say in which zone it is: give it a tzinfo.")
+    return value
+
+
 def of_iso_time(value: datetime) -> AttributeValue:
-    return {"S": value.astimezone(timezone.utc).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"}
+    return {"S": _aware(value).astimezone(timezone.utc).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"}
 
 
 def of_unix_seconds(value: datetime) -> AttributeValue:
-    return {"N": str((value - _EPOCH) // timedelta(seconds=1))}
+    return {"N": str((_aware(value) - _EPOCH) // timedelta(seconds=1))}
 
 
 def of_unix_millis(value: datetime) -> AttributeValue:
-    return {"N": str((value - _EPOCH) // timedelta(milliseconds=1))}
+    return {"N": str((_aware(value) - _EPOCH) // timedelta(milliseconds=1))}
 
 
 def list_with(write: Writer[T]) -> Writer[Iterable[T]]:
