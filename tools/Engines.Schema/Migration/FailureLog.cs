@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 
@@ -16,7 +17,7 @@ public sealed class FailureLog(string path, bool withKeys = false)
     internal void Add(MigrationTarget target, IReadOnlyDictionary<string, AttributeValue> item, string reason)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteString("migration", target.Migration.Id);

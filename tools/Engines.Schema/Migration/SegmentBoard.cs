@@ -41,10 +41,11 @@ internal sealed class SegmentBoard(MigrationTable table, MigrationRecord record,
     /// <returns>False if the segment is somebody else's by now.</returns>
     public Task<bool> CheckpointAsync(SegmentState held, Dictionary<string, AttributeValue>? next, Counts counts, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, AttributeValue> { [":one"] = Stored.Number(1) };
+        var values = new Dictionary<string, AttributeValue>();
         Stored.Put(values, counts);
         if (next is not null)
         {
+            values[":one"] = Stored.Number(1);
             values[":next"] = new() { M = next };
             return UpdateAsync(held, $"SET last_key = :next, {Stored.CountsSet} ADD beat :one", values, cancellationToken);
         }

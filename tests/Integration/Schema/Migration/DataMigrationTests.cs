@@ -21,7 +21,7 @@ public sealed class DataMigrationTests
         var changes = Assert.Single(report.Examples).Changes.ToDictionary(change => change.Attribute, change => (change.Before, change.After));
         Assert.Equal(("\"done\"", "\"delivered\""), changes["state"]);
         Assert.Equal(("-", "\"Order 1\""), changes["title"]);
-        Assert.Equal(("-", "<text, 30 characters>"), changes["greeting"]);
+        Assert.Equal(("-", "<text, 29 characters>"), changes["greeting"]);
         Assert.DoesNotContain(report.Examples.SelectMany(example => example.Changes), change => $"{change}".Contains("Buyer", StringComparison.Ordinal));
         Assert.Equal(before, SampleShop.Lines(await shop.ReadAsync()));
         Assert.DoesNotContain(shop.MigrationsTable, (await shop.Client.ListTablesAsync()).TableNames);
@@ -85,6 +85,8 @@ public sealed class DataMigrationTests
     {
         using var shop = await SampleShop.CreateAsync();
         await shop.Client.UpdateTableAsync(new Amazon.DynamoDBv2.Model.UpdateTableRequest { TableName = shop.Table, GlobalSecondaryIndexUpdates = [new() { Delete = new() { IndexName = "by-state" } }] });
+        while ((await shop.Client.DescribeTableAsync(shop.Table)).Table.GlobalSecondaryIndexes is { Count: > 0 })
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         var migration = (MigrationFile.Structure)MigrationFolder.Parse(
             "version: 1\nkind: structure\ndescription: Packing by state.\ntable: shop\nrequires: [table, { index: by-state }, { no_index: by-label }, { ttl: expires }]\n", "0002-by-state.yaml");
         var check = new StructureCheck(shop.Client, TimeProvider.System);

@@ -35,7 +35,7 @@ public sealed class When_a_migration_is_killed(ITestOutputHelper output)
             moments.Add(sofar.ToString("N0", CultureInfo.InvariantCulture));
         }
 
-        using var last = Start(shop, folder);
+        using var last = Start(shop, folder, rate: "5000");
         Assert.True(await last.EndAsync() == 0, last.Output);
         watch.Stop();
 
@@ -54,6 +54,6 @@ public sealed class When_a_migration_is_killed(ITestOutputHelper output)
             $"{OldOrders + NewOrders + Customers:N0} items, {OldOrders:N0} to migrate, {Kills} kills (seed {Seed}) after {string.Join(", ", moments)} migrated; each migrated once, {watch.Elapsed.TotalSeconds:F0} s"), output);
     }
 
-    private static MigrationProcess Start(SampleShop shop, MigrationsOnDisk folder) =>
-        MigrationProcess.Start(shop, folder.Path, "--rate", "350", "--segments", "6", "--lease", "1");
+    private static MigrationProcess Start(SampleShop shop, MigrationsOnDisk folder, string rate = "350") =>
+        MigrationProcess.Start(shop, folder.Path, "--rate", rate, "--segments", "6", "--lease", "1");
 }
