@@ -88,7 +88,7 @@ public sealed class When_bad_input_arrives(PublishedSender sender, ITestOutputHe
         Assert.Empty(letters);
         var request = new GetItemRequest { TableName = cloud.Conversations.Name, Key = TestTables.KeyOf(conversation, $"OUT#{id}"), ConsistentRead = true };
         var item = (await cloud.Dynamo.GetItemAsync(request)).Item;
-        Assert.Equal((id, bad.Status.Value.ToName(), bad.Reason), (id, item["outbound_status"].S, item["reason"].S));
+        Assert.Equal((id, bad.Status.Value.ToWord(), bad.Reason), (id, item["outbound_status"].S, item["reason"].S));
         Says(id, bad.Detail, item.GetValueOrDefault("reason_detail")?.S);
     }
 

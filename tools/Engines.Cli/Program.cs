@@ -24,7 +24,7 @@ var root = new RootCommand("Engines: templated messaging and replies on AWS, on 
     ConversationCommand.Create(console, Connect, TimeProvider.System),
     CompaniesCommand.Create(console, Connect),
     QueueCommand.Create(console, Console.IsInputRedirected ? Console.In : null, TimeProvider.System),
-    SchemaCommand.Create(console, Connect),
+    SchemaCommand.Create(console, Connect, TimeProvider.System),
 };
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -28,7 +28,7 @@ public sealed class CompanyHealthStore(DynamoTable table)
     public Task<HealthResult> SetTemplateStateAsync(
         string companyId, string projectId, TemplateKey template, TemplateState state, string? detail, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var entry = new Entry(CompanyAttributes.Templates, template.ToName(), CompanyAttributes.State, CompanyAttributes.StateAt, CompanyAttributes.StateDetail);
+        var entry = new Entry(CompanyNames.Templates, template.ToName(), EntryNames.State, EntryNames.StateAt, EntryNames.StateDetail);
         var isStop = state != TemplateState.Approved;
         var change = entry.Change(state.ToName(), detail, at, isStop, also: "", remove: "", condition: "");
         return WriteAsync(companyId, projectId, entry, change, cancellationToken);
@@ -45,8 +45,8 @@ public sealed class CompanyHealthStore(DynamoTable table)
     public Task<HealthResult> SetSenderStoppedAsync(
         string companyId, string projectId, Channel channel, bool isStopped, string? detail, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var entry = new Entry(CompanyAttributes.Channels, channel.ToName(), CompanyAttributes.Status, CompanyAttributes.StatusAt, CompanyAttributes.StatusDetail);
-        var by = $"{Entry.Path}.{CompanyAttributes.PausedBy}";
+        var entry = new Entry(CompanyNames.Channels, channel.ToName(), EntryNames.Status, EntryNames.StatusAt, EntryNames.StatusDetail);
+        var by = $"{Entry.Path}.{EntryNames.PausedBy}";
         var change = entry.Change(
             isStopped ? Paused : Active,
             detail,
@@ -62,12 +62,7 @@ public sealed class CompanyHealthStore(DynamoTable table)
 
     private async Task<HealthResult> WriteAsync(string companyId, string projectId, Entry entry, Change change, CancellationToken cancellationToken)
     {
-        var key = new Dictionary<string, AttributeValue>
-        {
-            [CompanyAttributes.CompanyId] = Stored.Text(companyId),
-            [CompanyAttributes.ProjectId] = Stored.Text(projectId),
-        };
-        var result = await table.UpdateAsync(key, change, cancellationToken).ConfigureAwait(false);
+        var result = await table.UpdateAsync(CompanyItem.ItemKey(companyId, projectId), change, cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Refused refused ? Judge(refused.Found, entry, change) : HealthResult.Changed;
     }
 
@@ -77,7 +72,7 @@ public sealed class CompanyHealthStore(DynamoTable table)
             return HealthResult.Missing;
 
         var isPaused = change.Values.ContainsKey(":paused") && Stored.ReadText(standing, entry.Attribute) == Paused;
-        if (isPaused && Stored.ReadText(standing, CompanyAttributes.PausedBy) != PausedByProvider)
+        if (isPaused && Stored.ReadText(standing, EntryNames.PausedBy) != PausedByProvider)
             return HealthResult.KeptByPeople;
 
         // The SDK repeats a request whose answer was lost, so what stands in the way may be this very write.
@@ -103,7 +98,7 @@ public sealed class CompanyHealthStore(DynamoTable table)
         public Change Change(string value, string? detail, DateTimeOffset at, bool isStop, string also, string remove, string condition)
         {
             var (since, why) = ($"{Path}.{At}", $"{Path}.{Detail}");
-            var values = new Dictionary<string, AttributeValue> { [":value"] = Stored.Text(value), [":at"] = Stored.Time(at) };
+            var values = new Dictionary<string, AttributeValue> { [":value"] = Stored.Text(value), [":at"] = OutFields.OfCreatedAt(at) };
             var set = $"SET {Value} = :value, {since} = :at{also}";
             if (Shorten(detail) is { } text)
             {

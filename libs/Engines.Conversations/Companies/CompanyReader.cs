@@ -13,7 +13,7 @@ public static class CompanyReader
     public static Company Read(Dictionary<string, AttributeValue> item)
     {
         var company = ReadForSending(item);
-        return new AttributeReader(item, "").OptionalMap("replies") is { } replies
+        return new AttributeReader(item, "").OptionalMap(CompanyNames.Replies) is { } replies
             ? company with { Replies = ReplyPolicyReader.Read(replies, company.Templates) }
             : company;
     }
@@ -27,7 +27,7 @@ public static class CompanyReader
     {
         var reader = new AttributeReader(item, "");
         var senders = new Dictionary<Channel, ChannelSender>();
-        if (reader.OptionalMap("channels") is { } channels)
+        if (reader.OptionalMap(CompanyNames.Channels) is { } channels)
         {
             foreach (var name in channels.Names)
             {
@@ -39,26 +39,26 @@ public static class CompanyReader
 
         return new Company
         {
-            CompanyId = reader.RequiredText("company_id"),
-            ProjectId = reader.RequiredText("project_id"),
-            Name = reader.RequiredText("name"),
+            CompanyId = reader.RequiredText(CompanyNames.CompanyId),
+            ProjectId = reader.RequiredText(CompanyNames.ProjectId),
+            Name = reader.RequiredText(CompanyNames.Name),
             IsPaused = IsPaused(reader),
-            Consent = reader.OptionalText("consent") switch
+            Consent = reader.OptionalText(CompanyNames.Consent) switch
             {
                 null or "required" => ConsentRule.Required,
                 "assumed" => ConsentRule.Assumed,
-                _ => throw reader.Invalid("consent", "must be required or assumed"),
+                _ => throw reader.Invalid(CompanyNames.Consent, "must be required or assumed"),
             },
             Senders = senders,
             Templates = ReadTemplates(reader),
         };
     }
 
-    private static bool IsPaused(AttributeReader reader) => reader.OptionalText("status") switch
+    private static bool IsPaused(AttributeReader reader) => reader.OptionalText(EntryNames.Status) switch
     {
         null or "active" => false,
         "paused" => true,
-        _ => throw reader.Invalid("status", "must be active or paused"),
+        _ => throw reader.Invalid(EntryNames.Status, "must be active or paused"),
     };
 
     private static ChannelSender ReadSender(AttributeReader reader, Channel channel)
@@ -79,7 +79,7 @@ public static class CompanyReader
             Provider = provider,
             Address = address,
             IsPaused = IsPaused(reader),
-            PauseDetail = reader.OptionalText(CompanyAttributes.StatusDetail),
+            PauseDetail = reader.OptionalText(EntryNames.StatusDetail),
             ProviderSenderId = reader.OptionalText("provider_sender_id"),
             AccountId = ReadAccountId(reader, provider),
             SecretReference = reader.OptionalText("secret"),
@@ -108,7 +108,7 @@ public static class CompanyReader
     private static Dictionary<TemplateKey, Template> ReadTemplates(AttributeReader reader)
     {
         var templates = new Dictionary<TemplateKey, Template>();
-        if (reader.OptionalMap("templates") is not { } all)
+        if (reader.OptionalMap(CompanyNames.Templates) is not { } all)
             return templates;
 
         foreach (var name in all.Names)
@@ -145,7 +145,7 @@ public static class CompanyReader
                 _ => throw reader.Invalid("category", "must be utility, marketing or authentication"),
             },
             State = ReadState(reader),
-            StateDetail = reader.OptionalText(CompanyAttributes.StateDetail),
+            StateDetail = reader.OptionalText(EntryNames.StateDetail),
             WhenUnconfirmed = reader.OptionalText("when_unconfirmed") switch
             {
                 null or "never_twice" => UnconfirmedPolicy.NeverTwice,

@@ -34,12 +34,7 @@ public sealed class CompanyStore
 
     private async Task<Company?> ReadAsync(Key wanted)
     {
-        var key = new Dictionary<string, AttributeValue>
-        {
-            [CompanyAttributes.CompanyId] = Stored.Text(wanted.Company),
-            [CompanyAttributes.ProjectId] = Stored.Text(wanted.Project),
-        };
-        var item = await table.GetAsync(key, CancellationToken.None).ConfigureAwait(false);
+        var item = await table.GetAsync(CompanyItem.ItemKey(wanted.Company, wanted.Project), CancellationToken.None).ConfigureAwait(false);
         return item is null ? null : read(item);
     }
 

@@ -123,10 +123,8 @@ internal static class ReplyRuleReader
         var kinds = new List<InboundKind>();
         foreach (var name in Some(reader, "kind"))
         {
-            var kind = InboundKindNames.Parse(name);
-            if (kind == InboundKind.Other && name != InboundKind.Other.ToName())
-                throw reader.Invalid("kind", "has an entry that is not a kind; it is text, button, media, location, contact, reaction, order or other");
-            kinds.Add(kind);
+            kinds.Add(InboundKindWords.Parse(name)
+                ?? throw reader.Invalid("kind", "has an entry that is not a kind; it is text, button, media, location, contact, reaction, order or other"));
         }
 
         return kinds;

@@ -5,8 +5,6 @@ namespace Engines.Conversations;
 /// <summary>The <c>ROUTE</c> items of CompanyDataTable, remembered for a while in a warm function.</summary>
 public sealed class RouteStore
 {
-    private const string Project = "ROUTE";
-
     private readonly DynamoTable table;
     private readonly ReadCache<CompanyRoute, IReadOnlyList<CompanyProject>> known;
 
@@ -24,43 +22,35 @@ public sealed class RouteStore
     /// <param name="id">The provider's id, or the company's own address.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<CompanyProject>> FindAsync(string kind, string id, CancellationToken cancellationToken) =>
-        await known.FindAsync(new(kind, id), cancellationToken).ConfigureAwait(false) ?? [];
+        id.Length == 0 ? [] : await known.FindAsync(new(kind, id), cancellationToken).ConfigureAwait(false) ?? [];
 
     /// <summary>Writes a route, in place of what stood there. For tools: no engine writes routes.</summary>
     public Task PutAsync(CompanyRoute route, IReadOnlyList<CompanyProject> projects, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(projects);
-        var item = KeyOf(route);
-        item[CompanyAttributes.SchemaVersion] = Stored.Number(CompanyAttributes.SchemaVersionNow);
-        item[CompanyAttributes.Projects] = new() { L = [.. projects.Select(ToAttribute)], IsLSet = true };
-        return table.PutAsync(item, cancellationToken);
+        var item = new RouteItem
+        {
+            Kind = route.Kind,
+            Id = route.Id,
+            Projects = [.. projects.Select(project => new ProjectRef { CompanyId = project.CompanyId, ProjectId = project.ProjectId })],
+        };
+        return table.PutAsync(item.ToItem(), cancellationToken);
     }
 
     private async Task<IReadOnlyList<CompanyProject>?> ReadAsync(CompanyRoute route)
     {
-        var item = await table.GetAsync(KeyOf(route), CancellationToken.None).ConfigureAwait(false);
+        var item = await table.GetAsync(RouteItem.ItemKey(route.Kind, route.Id), CancellationToken.None).ConfigureAwait(false);
         if (item is null)
             return null;
 
-        var projects = new List<CompanyProject>();
-        foreach (var reader in new AttributeReader(item, $"{route.Kind} route").OptionalMaps(CompanyAttributes.Projects))
-            projects.Add(new(reader.RequiredText(CompanyAttributes.CompanyId), reader.RequiredText(CompanyAttributes.ProjectId)));
-        return projects;
-    }
-
-    private static AttributeValue ToAttribute(CompanyProject project) => new()
-    {
-        M = new()
+        try
         {
-            [CompanyAttributes.CompanyId] = Stored.Text(project.CompanyId),
-            [CompanyAttributes.ProjectId] = Stored.Text(project.ProjectId),
-        },
-    };
-
-    private static Dictionary<string, AttributeValue> KeyOf(CompanyRoute route) => new()
-    {
-        [CompanyAttributes.CompanyId] = Stored.Text($"route#{route.Kind}#{route.Id}"),
-        [CompanyAttributes.ProjectId] = Stored.Text(Project),
-    };
+            return [.. (RouteFields.ReadProjects(item) ?? []).Select(project => new CompanyProject(project.CompanyId, project.ProjectId))];
+        }
+        catch (ItemFormatException fault)
+        {
+            throw new CompanyDataException($"{route.Kind} route.{fault.Attribute}", "is not what tables.yaml says");
+        }
+    }
 }

@@ -66,16 +66,6 @@ public enum TemplateState
     Disabled,
 }
 
-/// <summary>What to do when the reconciliation window is over and nobody knows whether a message left.</summary>
-public enum UnconfirmedPolicy
-{
-    /// <summary>Twice is worse than never: the request goes to the dead-letter queue, for a person to decide.</summary>
-    NeverTwice,
-
-    /// <summary>Never is worse than twice: the message is sent again.</summary>
-    AtLeastOnce,
-}
-
 /// <summary>One place for a variable in a <see cref="Template"/>.</summary>
 public sealed record TemplateParameter
 {

@@ -54,14 +54,8 @@ public sealed class AliasStore(DynamoTable table, TimeProvider time)
     {
         if (from == to)
             return;
-        var key = HeadStore.KeyOf(from, HeadAttributes.Alias);
-        var item = new Dictionary<string, AttributeValue>(key)
-        {
-            [HeadAttributes.SchemaVersion] = Stored.Number(HeadAttributes.SchemaVersionNow),
-            [HeadAttributes.AliasOf] = Stored.Text(to.Value),
-            [HeadAttributes.CreatedAt] = Stored.Time(time.GetUtcNow()),
-        };
-        await table.PutAsync(item, $"attribute_not_exists({HeadAttributes.ConversationId})", key, cancellationToken).ConfigureAwait(false);
+        var tie = new AliasItem { Hash = from.Hash, AliasOf = to.Value, CreatedAt = time.GetUtcNow() };
+        await table.PutAsync(tie.ToItem(), $"attribute_not_exists({AliasNames.ConversationId})", AliasItem.ItemKey(from.Hash), cancellationToken).ConfigureAwait(false);
     }
 
     // What the person refused under an address of its own, it has refused from now on under both; first, because a tie is made only once.
@@ -84,8 +78,8 @@ public sealed class AliasStore(DynamoTable table, TimeProvider time)
         var keys = new List<Dictionary<string, AttributeValue>>(conversations.Length * 2);
         foreach (var conversation in conversations)
         {
-            keys.Add(HeadStore.KeyOf(conversation));
-            keys.Add(HeadStore.KeyOf(conversation, HeadAttributes.Alias));
+            keys.Add(HeadItem.ItemKey(conversation.Hash));
+            keys.Add(AliasItem.ItemKey(conversation.Hash));
         }
 
         return new(await table.BatchGetAsync(keys, null, cancellationToken).ConfigureAwait(false));
@@ -94,12 +88,12 @@ public sealed class AliasStore(DynamoTable table, TimeProvider time)
     private sealed class Found(IReadOnlyList<Dictionary<string, AttributeValue>> items)
     {
         public ConversationId? TieOf(ConversationId? conversation) =>
-            Find(conversation, HeadAttributes.Alias) is { } item && ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var target) ? target : null;
+            Find(conversation, AliasItem.ItemKind) is { } item && ConversationId.TryParse(AliasFields.ReadAliasOf(item), out var target) ? target : null;
 
-        public ConversationHead? HeadOf(ConversationId? conversation) => Find(conversation, HeadAttributes.Head) is { } item ? ConversationHead.From(item) : null;
+        public ConversationHead? HeadOf(ConversationId? conversation) => Find(conversation, HeadItem.ItemKind) is { } item ? ConversationHead.From(item) : null;
 
         private Dictionary<string, AttributeValue>? Find(ConversationId? conversation, string kind) => conversation is null ? null : items.FirstOrDefault(
-            item => Stored.ReadText(item, HeadAttributes.ConversationId) == conversation.Value && Stored.ReadText(item, HeadAttributes.ItemId) == kind);
+            item => Stored.ReadText(item, HeadNames.ConversationId) == conversation.Value && ConversationsTable.KindOf(item) == kind);
     }
 }
 

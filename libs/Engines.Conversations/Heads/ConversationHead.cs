@@ -59,47 +59,34 @@ public sealed record ConversationHead
         MarketingOptedInAt = Later(MarketingOptedInAt, other.MarketingOptedInAt),
     };
 
+    // Attribute by attribute: most reads ask for the wishes alone, and a head that holds less is a head all the same.
     internal static ConversationHead From(Dictionary<string, AttributeValue> item) => new()
     {
-        OptedInAt = Stored.ReadTime(item, HeadAttributes.OptedInAt),
-        OptedOutAt = Stored.ReadTime(item, HeadAttributes.OptedOutAt),
-        MarketingOptedInAt = Stored.ReadTime(item, HeadAttributes.MarketingOptedInAt),
-        MarketingOptedOutAt = Stored.ReadTime(item, HeadAttributes.MarketingOptedOutAt),
-        CompanyId = Stored.ReadText(item, HeadAttributes.CompanyId),
-        ProjectId = Stored.ReadText(item, HeadAttributes.ProjectId),
-        Status = Stored.ReadText(item, HeadAttributes.Status) is { } status ? ConversationStatusNames.Parse(status) : null,
-        WindowUntil = Stored.ReadMilliseconds(item, HeadAttributes.WindowUntil),
+        OptedInAt = HeadFields.ReadOptedInAt(item),
+        OptedOutAt = HeadFields.ReadOptedOutAt(item),
+        MarketingOptedInAt = HeadFields.ReadMarketingOptedInAt(item),
+        MarketingOptedOutAt = HeadFields.ReadMarketingOptedOutAt(item),
+        CompanyId = HeadFields.ReadCompanyId(item),
+        ProjectId = HeadFields.ReadProjectId(item),
+        Status = HeadFields.ReadConversationStatus(item),
+        WindowUntil = HeadFields.ReadWindowUntil(item),
         Pending = ReadPending(item),
-        Recent = ReadRecent(item),
-        TurnOwner = Stored.ReadText(item, HeadAttributes.TurnOwner),
-        TurnUntil = Stored.ReadMilliseconds(item, HeadAttributes.TurnUntil),
-        TurnFence = Stored.ReadNumber(item, HeadAttributes.TurnFence) ?? 0,
+        Recent = HeadFields.ReadRecent(item) ?? [],
+        TurnOwner = HeadFields.ReadTurnOwner(item),
+        TurnUntil = HeadFields.ReadTurnUntil(item),
+        TurnFence = HeadFields.ReadTurnFence(item) ?? 0,
     };
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     private static PendingEntry[] ReadPending(Dictionary<string, AttributeValue> item)
     {
-        if (!item.TryGetValue(HeadAttributes.Pending, out var value) || value.L is not { Count: > 0 } list)
+        if (HeadFields.ReadPending(item) is not { Count: > 0 } list)
             return [];
         var entries = new PendingEntry[list.Count];
         for (var i = 0; i < entries.Length; i++)
-        {
-            var entry = list[i].M;
-            entries[i] = new(Stored.RequireText(entry, HeadAttributes.PendingId), Stored.ReadTime(entry, HeadAttributes.PendingAt) ?? default);
-        }
-
+            entries[i] = new(list[i].Id, list[i].At);
         return entries;
-    }
-
-    private static string[] ReadRecent(Dictionary<string, AttributeValue> item)
-    {
-        if (!item.TryGetValue(HeadAttributes.Recent, out var value) || value.L is not { Count: > 0 } list)
-            return [];
-        var recent = new string[list.Count];
-        for (var i = 0; i < recent.Length; i++)
-            recent[i] = list[i].S ?? "";
-        return recent;
     }
 }
 

@@ -8,8 +8,8 @@ namespace Engines.Conversations;
 public sealed class HeadStore(DynamoTable table, TimeProvider time)
 {
     private const string Projection =
-        $"{HeadAttributes.ConversationId}, {HeadAttributes.ItemId}, {HeadAttributes.AliasOf}, {HeadAttributes.OptedInAt}, {HeadAttributes.OptedOutAt}, "
-        + $"{HeadAttributes.MarketingOptedInAt}, {HeadAttributes.MarketingOptedOutAt}";
+        $"{HeadNames.ConversationId}, {HeadNames.ItemId}, {AliasNames.AliasOf}, {HeadNames.OptedInAt}, {HeadNames.OptedOutAt}, "
+        + $"{HeadNames.MarketingOptedInAt}, {HeadNames.MarketingOptedOutAt}";
 
     /// <summary>How many ties are followed from one conversation to another with the same person.</summary>
     internal const int TiesMax = 4;
@@ -31,15 +31,15 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
             var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length * 2);
             foreach (var conversation in chunk)
             {
-                keys.Add(KeyOf(conversation));
-                keys.Add(KeyOf(conversation, HeadAttributes.Alias));
+                keys.Add(HeadItem.ItemKey(conversation.Hash));
+                keys.Add(AliasItem.ItemKey(conversation.Hash));
             }
 
             foreach (var item in await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false))
             {
-                if (!ConversationId.TryParse(Stored.RequireText(item, HeadAttributes.ConversationId), out var id))
+                if (!ConversationId.TryParse(Stored.RequireText(item, HeadNames.ConversationId), out var id))
                     continue;
-                if (ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var target))
+                if (ConversationId.TryParse(AliasFields.ReadAliasOf(item), out var target))
                     (ties ??= []).Add(new(id, target));
                 else
                     heads[id] = ConversationHead.From(item);
@@ -65,7 +65,7 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
     /// <param name="at">When the person said so.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task OptOutAsync(ConversationPlace place, bool marketingOnly, DateTimeOffset at, CancellationToken cancellationToken) =>
-        NoteWishAsync(place, marketingOnly ? HeadAttributes.MarketingOptedOutAt : HeadAttributes.OptedOutAt, at, cancellationToken);
+        NoteWishAsync(place, marketingOnly ? HeadNames.MarketingOptedOutAt : HeadNames.OptedOutAt, at, cancellationToken);
 
     /// <summary>Remembers that a person wants messages, or advertising, again. An older word never undoes a newer one.</summary>
     /// <param name="place">The conversation, and whose it is.</param>
@@ -73,26 +73,26 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
     /// <param name="at">When the person said so.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task OptInAsync(ConversationPlace place, bool marketingOnly, DateTimeOffset at, CancellationToken cancellationToken) =>
-        NoteWishAsync(place, marketingOnly ? HeadAttributes.MarketingOptedInAt : HeadAttributes.OptedInAt, at, cancellationToken);
+        NoteWishAsync(place, marketingOnly ? HeadNames.MarketingOptedInAt : HeadNames.OptedInAt, at, cancellationToken);
 
     private async Task NoteWishAsync(ConversationPlace place, string mark, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var change = new Change(
-            $"SET {mark} = :at, {HeadAttributes.LastActivityAt} = :now, {HeadAttributes.SchemaVersion} = :version, "
-            + $"{HeadAttributes.CompanyId} = if_not_exists({HeadAttributes.CompanyId}, :company), {HeadAttributes.ProjectId} = if_not_exists({HeadAttributes.ProjectId}, :project), "
-            + $"{HeadAttributes.CompanyProject} = if_not_exists({HeadAttributes.CompanyProject}, :both), {HeadAttributes.Channel} = :channel",
+            $"SET {mark} = :at, {HeadNames.LastActivityAt} = :now, {HeadNames.SchemaVersion} = :version, "
+            + $"{HeadNames.CompanyId} = if_not_exists({HeadNames.CompanyId}, :company), {HeadNames.ProjectId} = if_not_exists({HeadNames.ProjectId}, :project), "
+            + $"{HeadNames.CompanyProject} = if_not_exists({HeadNames.CompanyProject}, :both), {HeadNames.Channel} = :channel",
             $"attribute_not_exists({mark}) OR {mark} < :at",
             new()
             {
-                [":at"] = Stored.Time(at),
-                [":now"] = Stored.Time(time.GetUtcNow()),
-                [":version"] = Stored.Number(HeadAttributes.SchemaVersionNow),
-                [":company"] = Stored.Text(place.CompanyId),
-                [":project"] = Stored.Text(place.ProjectId),
-                [":both"] = Stored.Text($"{place.CompanyId}#{place.ProjectId}"),
-                [":channel"] = Stored.Text(place.Channel.ToName()),
+                [":at"] = HeadFields.OfOptedOutAt(at),
+                [":now"] = HeadFields.OfLastActivityAt(time.GetUtcNow()),
+                [":version"] = Stored.Number(HeadItem.CurrentVersion),
+                [":company"] = HeadFields.OfCompanyId(place.CompanyId),
+                [":project"] = HeadFields.OfProjectId(place.ProjectId),
+                [":both"] = HeadFields.OfCompanyProject($"{place.CompanyId}#{place.ProjectId}"),
+                [":channel"] = HeadFields.OfChannel(place.Channel.ToStored()),
             });
-        await Contention.RetryAsync(() => table.UpdateAsync(KeyOf(place.Conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
+        await Contention.RetryAsync(() => table.UpdateAsync(HeadItem.ItemKey(place.Conversation.Hash), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task FollowAsync(
@@ -106,16 +106,16 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
                 var keys = new List<Dictionary<string, AttributeValue>>(chunk.Length * 2);
                 foreach (var target in chunk.Select(tie => tie.Value).Distinct())
                 {
-                    keys.Add(KeyOf(target));
-                    keys.Add(KeyOf(target, HeadAttributes.Alias));
+                    keys.Add(HeadItem.ItemKey(target.Hash));
+                    keys.Add(AliasItem.ItemKey(target.Hash));
                 }
 
                 var found = await table.BatchGetAsync(keys, Projection, cancellationToken).ConfigureAwait(false);
                 foreach (var (from, to) in chunk)
                 {
-                    foreach (var item in found.Where(item => Stored.ReadText(item, HeadAttributes.ConversationId) == to.Value))
+                    foreach (var item in found.Where(item => Stored.ReadText(item, HeadNames.ConversationId) == to.Value))
                     {
-                        if (ConversationId.TryParse(Stored.ReadText(item, HeadAttributes.AliasOf), out var next))
+                        if (ConversationId.TryParse(AliasFields.ReadAliasOf(item), out var next))
                             further.Add(new(from, next));
                         else
                             heads[from] = heads.TryGetValue(from, out var own) ? own.With(ConversationHead.From(item)) : ConversationHead.From(item);
@@ -126,12 +126,6 @@ public sealed class HeadStore(DynamoTable table, TimeProvider time)
             ties = further;
         }
     }
-
-    internal static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation, string item = HeadAttributes.Head) => new()
-    {
-        [HeadAttributes.ConversationId] = Stored.Text(conversation.Value),
-        [HeadAttributes.ItemId] = Stored.Text(item),
-    };
 }
 
 /// <summary>A conversation, and whose it is.</summary>

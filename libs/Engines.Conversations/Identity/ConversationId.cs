@@ -10,7 +10,7 @@ namespace Engines.Conversations;
 /// </summary>
 public sealed record ConversationId
 {
-    private const string Prefix = "c_";
+    private const string Prefix = HeadItem.ConversationIdPrefix;
     private const int SymbolsLength = 26;
 
     /// <summary>How long every conversation id is.</summary>
@@ -20,6 +20,9 @@ public sealed record ConversationId
 
     /// <summary><c>c_</c> and 26 lower-case base 32 symbols.</summary>
     public string Value { get; }
+
+    /// <summary>What the keys of its items are made of: the symbols without <c>c_</c>.</summary>
+    internal string Hash => Value[Prefix.Length..];
 
     /// <summary>Computes the id from normalised addresses (see <see cref="PersonAddress"/>).</summary>
     /// <remarks>

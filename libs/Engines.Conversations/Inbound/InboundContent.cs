@@ -2,65 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace Engines.Conversations;
 
-/// <summary>What kind of thing a person sent.</summary>
-public enum InboundKind
-{
-    /// <summary>Words.</summary>
-    Text,
-
-    /// <summary>A tap on a button or on an entry of a list.</summary>
-    Button,
-
-    /// <summary>Pictures, films, voice, documents or stickers, with or without a caption.</summary>
-    Media,
-
-    /// <summary>A place.</summary>
-    Location,
-
-    /// <summary>Contact cards.</summary>
-    Contact,
-
-    /// <summary>An emoji put on a message, or taken off again.</summary>
-    Reaction,
-
-    /// <summary>An order from a catalogue.</summary>
-    Order,
-
-    /// <summary>Anything else, kept so that nothing a person sent is dropped.</summary>
-    Other,
-}
-
-/// <summary>How an <see cref="InboundKind"/> is spelled in items and metrics.</summary>
-public static class InboundKindNames
-{
-    /// <summary>The spelled name, in lower case.</summary>
-    public static string ToName(this InboundKind kind) => kind switch
-    {
-        InboundKind.Text => "text",
-        InboundKind.Button => "button",
-        InboundKind.Media => "media",
-        InboundKind.Location => "location",
-        InboundKind.Contact => "contact",
-        InboundKind.Reaction => "reaction",
-        InboundKind.Order => "order",
-        InboundKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
-    };
-
-    /// <summary>Reads a spelled name; <see cref="InboundKind.Other"/> for one that is not known.</summary>
-    public static InboundKind Parse(string name) => name switch
-    {
-        "text" => InboundKind.Text,
-        "button" => InboundKind.Button,
-        "media" => InboundKind.Media,
-        "location" => InboundKind.Location,
-        "contact" => InboundKind.Contact,
-        "reaction" => InboundKind.Reaction,
-        "order" => InboundKind.Order,
-        _ => InboundKind.Other,
-    };
-}
-
 /// <summary>What a person sent, in one form for every provider. Personal data: it stands in the item and nowhere else.</summary>
 public sealed record InboundContent
 {

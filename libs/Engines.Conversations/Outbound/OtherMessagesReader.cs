@@ -8,14 +8,14 @@ internal static class OtherMessagesReader
     /// <summary>The attributes that are needed.</summary>
     public static string Projection { get; } = string.Join(
         ", ",
-        OutAttributes.ItemId,
-        OutAttributes.Status,
-        OutAttributes.Attempt,
-        OutAttributes.ProviderMessageId,
-        OutAttributes.WhenUnconfirmed,
-        OutAttributes.LeaseUntil,
-        OutAttributes.FirstSeen(OutboundStatus.Sending),
-        OutAttributes.FirstSeen(OutboundStatus.Unconfirmed));
+        OutNames.ItemId,
+        OutNames.OutboundStatus,
+        OutNames.Attempt,
+        OutNames.ProviderMessageId,
+        OutNames.WhenUnconfirmed,
+        OutNames.LeaseUntil,
+        OutNames.SendingAt,
+        OutNames.UnconfirmedAt);
 
     // Clocks of workers and of the provider differ.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
@@ -27,9 +27,9 @@ internal static class OtherMessagesReader
         var areAllKnown = true;
         foreach (var item in items)
         {
-            if (Stored.RequireText(item, OutAttributes.ItemId) == OutAttributes.ItemPrefix + requestId)
+            if (Stored.RequireText(item, OutNames.ItemId) == OutItem.ItemIdPrefix + requestId)
                 continue;
-            if (Stored.ReadText(item, OutAttributes.ProviderMessageId) is { } id)
+            if (OutFields.ReadProviderMessageId(item) is { } id)
                 ids.Add(id);
             if (MayHaveAnother(item) && Overlaps(item, from, until))
                 areAllKnown = false;
@@ -42,18 +42,20 @@ internal static class OtherMessagesReader
     private static bool MayHaveAnother(Dictionary<string, AttributeValue> item)
     {
         // Only at_least_once goes out again after an unknown outcome; then there may be two messages, and one id was kept.
-        var isRepeated = Stored.ReadNumber(item, OutAttributes.Attempt) > 1
-            && Stored.ReadText(item, OutAttributes.FirstSeen(OutboundStatus.Unconfirmed)) is not null
-            && UnconfirmedPolicyNames.Parse(Stored.RequireText(item, OutAttributes.WhenUnconfirmed)) == UnconfirmedPolicy.AtLeastOnce;
+        var isRepeated = OutFields.ReadAttempt(item) > 1
+            && OutFields.ReadUnconfirmedAt(item) is not null
+            && (OutFields.ReadWhenUnconfirmed(item) ?? throw Missing(OutNames.WhenUnconfirmed)) == UnconfirmedPolicy.AtLeastOnce;
         if (isRepeated)
             return true;
 
-        return Stored.ReadText(item, OutAttributes.ProviderMessageId) is null
-            && OutboundStatusNames.Parse(Stored.RequireText(item, OutAttributes.Status))
+        return OutFields.ReadProviderMessageId(item) is null
+            && (OutFields.ReadOutboundStatus(item) ?? throw Missing(OutNames.OutboundStatus))
                 is OutboundStatus.Sending or OutboundStatus.Unconfirmed or OutboundStatus.Sent or OutboundStatus.Delivered or OutboundStatus.Read;
     }
 
+    private static FormatException Missing(string name) => new($"The item has no attribute '{name}'.");
+
     private static bool Overlaps(Dictionary<string, AttributeValue> item, DateTimeOffset from, DateTimeOffset until) =>
-        !(Stored.ReadTime(item, OutAttributes.FirstSeen(OutboundStatus.Sending)) > until + Margin)
-        && !(Stored.ReadMilliseconds(item, OutAttributes.LeaseUntil) < from - Margin);
+        !(OutFields.ReadSendingAt(item) > until + Margin)
+        && !(OutFields.ReadLeaseUntil(item) < from - Margin);
 }

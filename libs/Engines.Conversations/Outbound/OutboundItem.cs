@@ -72,41 +72,33 @@ public sealed record OutboundItem
     /// <summary>When each status was first seen.</summary>
     public required ImmutableDictionary<OutboundStatus, DateTimeOffset> FirstSeen { get; init; }
 
-    internal static OutboundItem From(Dictionary<string, AttributeValue> item) => new()
+    internal static OutboundItem From(Dictionary<string, AttributeValue> stored)
     {
-        Status = OutboundStatusNames.Parse(Stored.RequireText(item, OutAttributes.Status)),
-        RequestId = Stored.RequireText(item, OutAttributes.ItemId)[OutAttributes.ItemPrefix.Length..],
-        CompanyId = Stored.RequireText(item, OutAttributes.CompanyId),
-        ProjectId = Stored.RequireText(item, OutAttributes.ProjectId),
-        Channel = ChannelNames.TryParse(Stored.ReadText(item, OutAttributes.Channel), out var channel) ? channel : throw new FormatException("The item's channel cannot be read."),
-        RequestJson = Stored.RequireText(item, OutAttributes.Request),
-        Template = Stored.ReadText(item, OutAttributes.Template),
-        Answers = Stored.ReadTextSet(item, OutAttributes.Answers),
-        CreatedAt = Stored.ReadTime(item, OutAttributes.CreatedAt) ?? default,
-        RequestHash = Stored.RequireText(item, OutAttributes.RequestHash),
-        Attempt = (int)(Stored.ReadNumber(item, OutAttributes.Attempt) ?? 0),
-        AttemptId = Stored.ReadText(item, OutAttributes.AttemptId),
-        AttemptIds = Stored.ReadTextSet(item, OutAttributes.AttemptIds),
-        AcceptedAttempts = Stored.ReadTextSet(item, OutAttributes.AcceptedAttempts),
-        LeaseUntil = Stored.ReadMilliseconds(item, OutAttributes.LeaseUntil),
-        NextAttemptAt = Stored.ReadMilliseconds(item, OutAttributes.NextAttemptAt),
-        ReconcileUntil = Stored.ReadMilliseconds(item, OutAttributes.ReconcileUntil),
-        WhenUnconfirmed = UnconfirmedPolicyNames.Parse(Stored.RequireText(item, OutAttributes.WhenUnconfirmed)),
-        SentThrough = Stored.ReadText(item, OutAttributes.SentThrough),
-        ProviderMessageId = Stored.ReadText(item, OutAttributes.ProviderMessageId),
-        Reason = Stored.ReadText(item, OutAttributes.Reason),
-        FirstSeen = ReadFirstSeen(item),
-    };
-
-    private static ImmutableDictionary<OutboundStatus, DateTimeOffset> ReadFirstSeen(Dictionary<string, AttributeValue> item)
-    {
-        var seen = ImmutableDictionary.CreateBuilder<OutboundStatus, DateTimeOffset>();
-        foreach (var status in Enum.GetValues<OutboundStatus>())
+        var item = OutItem.FromItem(stored);
+        return new()
         {
-            if (Stored.ReadTime(item, OutAttributes.FirstSeen(status)) is { } time)
-                seen[status] = time;
-        }
-
-        return seen.ToImmutable();
+            Status = item.OutboundStatus,
+            RequestId = item.RequestId,
+            CompanyId = item.CompanyId,
+            ProjectId = item.ProjectId,
+            Channel = item.Channel.ToChannel(),
+            RequestJson = item.Request,
+            Template = item.Template,
+            Answers = item.Answers ?? [],
+            CreatedAt = item.CreatedAt,
+            RequestHash = item.RequestHash,
+            Attempt = (int)item.Attempt,
+            AttemptId = item.AttemptId,
+            AttemptIds = item.AttemptIds ?? [],
+            AcceptedAttempts = item.AcceptedAttempts ?? [],
+            LeaseUntil = item.LeaseUntil,
+            NextAttemptAt = item.NextAttemptAt,
+            ReconcileUntil = item.ReconcileUntil,
+            WhenUnconfirmed = item.WhenUnconfirmed,
+            SentThrough = item.SentThrough,
+            ProviderMessageId = item.ProviderMessageId,
+            Reason = item.Reason,
+            FirstSeen = Conversations.FirstSeen.Of(item),
+        };
     }
 }

@@ -224,7 +224,7 @@ public sealed class OutboundMachine(OutboundStore store, HeadStore heads, IMessa
         new(AttemptId.Create(message.Record.Conversation, message.Record.RequestId), window.Worker, window.LeaseUntil) { SentThrough = search.RouteOf(message.Sender) };
 
     private static AttemptId AttemptOf(OutboundItem found) =>
-        AttemptId.TryParse(found.AttemptId, out var id) ? id : throw new FormatException("The item's attempt_id cannot be read.");
+        AttemptId.TryParse(found.AttemptId, out var id) ? id : throw new FormatException($"The item's {OutNames.AttemptId} cannot be read.");
 
     private static string ReasonOf(ProviderKind provider, string? code) => code is null ? Reasons.ReportedFailed : $"{provider.ToName()}:{code}";
 

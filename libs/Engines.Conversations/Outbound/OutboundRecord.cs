@@ -133,10 +133,10 @@ public sealed record Evidence(OutboundStatus Status, DateTimeOffset At)
         {
             var name = $":company{names.Count}";
             names.Add(name);
-            change.Value(name, Stored.Text(company));
+            change.Value(name, OutFields.OfCompanyId(company));
         }
 
-        change.And($"{OutAttributes.CompanyId} IN ({string.Join(", ", names)})");
+        change.And($"{OutNames.CompanyId} IN ({string.Join(", ", names)})");
     }
 
     /// <summary>True if it proves that the provider accepted the attempt at some time.</summary>

@@ -11,36 +11,29 @@ namespace Engines.Conversations;
 /// <param name="time">The clock.</param>
 public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimeProvider time)
 {
-    private const int ItemAttributesMax = 24;
-
     // A person's whole year with a busy company; whoever has more is not worth more reads.
     private const int OthersMax = 2000;
 
     /// <summary>Takes a message that nobody has taken before, in order to send it.</summary>
     public Task<ClaimResult> ClaimAsync(OutboundRecord record, AttemptLease lease, CancellationToken cancellationToken)
     {
-        var key = KeyOf(record.Conversation, record.RequestId);
-        var item = NewItem(key, record, OutboundStatus.Sending);
-        item[OutAttributes.Attempt] = Stored.Number(1);
-        item[OutAttributes.AttemptId] = Stored.Text(lease.Attempt.Value);
-        item[OutAttributes.AttemptIds] = Stored.TextSet(lease.Attempt.Value);
-        item[OutAttributes.Worker] = Stored.Text(lease.Worker);
-        item[OutAttributes.LeaseUntil] = Stored.Milliseconds(lease.LeaseUntil);
-        if (lease.SentThrough is { } route)
-            item[OutAttributes.SentThrough] = Stored.Text(route);
-        return PutNewAsync(key, item, Cause.Claim, OutboundStatus.Sending, lease.Attempt.Value, cancellationToken);
+        var item = NewItem(record, OutboundStatus.Sending) with
+        {
+            Attempt = 1,
+            AttemptId = lease.Attempt.Value,
+            AttemptIds = [lease.Attempt.Value],
+            Worker = lease.Worker,
+            LeaseUntil = lease.LeaseUntil,
+            SentThrough = lease.SentThrough,
+        };
+        return PutNewAsync(item, Cause.Claim, lease.Attempt.Value, cancellationToken);
     }
 
     /// <summary>Writes a message that nobody has taken before as <c>suppressed</c> or <c>failed</c>, without any call.</summary>
     public Task<ClaimResult> CloseNewAsync(OutboundRecord record, Verdict.Close verdict, CancellationToken cancellationToken)
     {
-        var key = KeyOf(record.Conversation, record.RequestId);
-        var item = NewItem(key, record, verdict.Status);
-        item[OutAttributes.Attempt] = Stored.Number(0);
-        item[OutAttributes.Reason] = Stored.Text(verdict.Reason);
-        if (verdict.Detail is { } detail)
-            item[OutAttributes.ReasonDetail] = Stored.Text(detail);
-        return PutNewAsync(key, item, verdict.Cause, verdict.Status, null, cancellationToken);
+        var item = NewItem(record, verdict.Status) with { Reason = verdict.Reason, ReasonDetail = verdict.Detail };
+        return PutNewAsync(item, verdict.Cause, null, cancellationToken);
     }
 
     /// <summary>Takes a message again that waits for another try, or whose unknown outcome its policy allows to repeat.</summary>
@@ -49,19 +42,19 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     {
         var change = StatusChange.To(OutboundStatus.Sending, time.GetUtcNow())
             .From(found, Cause.Claim)
-            .Set(OutAttributes.Attempt, ":attempt", Stored.Number(found.Attempt + 1))
-            .Set(OutAttributes.AttemptId, ":attempt_id", Stored.Text(lease.Attempt.Value))
-            .Set(OutAttributes.Worker, ":worker", Stored.Text(lease.Worker))
-            .Set(OutAttributes.LeaseUntil, ":lease", Stored.Milliseconds(lease.LeaseUntil))
-            .Add(OutAttributes.AttemptIds, ":attempts", Stored.TextSet(lease.Attempt.Value))
+            .Set(OutNames.Attempt, ":attempt", OutFields.OfAttempt(found.Attempt + 1))
+            .Set(OutNames.AttemptId, ":attempt_id", OutFields.OfAttemptId(lease.Attempt.Value))
+            .Set(OutNames.Worker, ":worker", OutFields.OfWorker(lease.Worker))
+            .Set(OutNames.LeaseUntil, ":lease", OutFields.OfLeaseUntil(lease.LeaseUntil))
+            .Add(OutNames.AttemptIds, ":attempts", OutFields.OfAttemptIds([lease.Attempt.Value]))
             .And(found.Status == OutboundStatus.RetryWait
-                ? $"{OutAttributes.NextAttemptAt} <= :now_ms"
-                : $"{OutAttributes.ReconcileUntil} <= :now_ms")
-            .Value(":now_ms", Stored.Milliseconds(time.GetUtcNow()));
+                ? $"{OutNames.NextAttemptAt} <= :now_ms"
+                : $"{OutNames.ReconcileUntil} <= :now_ms")
+            .Value(":now_ms", OutFields.OfNextAttemptAt(time.GetUtcNow()));
         if (lease.SentThrough is { } route)
-            change.Set(OutAttributes.SentThrough, ":route", Stored.Text(route)).Remove(OutAttributes.NextAttemptAt, OutAttributes.ReconcileUntil, OutAttributes.Reason);
+            change.Set(OutNames.SentThrough, ":route", OutFields.OfSentThrough(route)).Remove(OutNames.NextAttemptAt, OutNames.ReconcileUntil, OutNames.Reason);
         else
-            change.Remove(OutAttributes.NextAttemptAt, OutAttributes.ReconcileUntil, OutAttributes.Reason, OutAttributes.SentThrough);
+            change.Remove(OutNames.NextAttemptAt, OutNames.ReconcileUntil, OutNames.Reason, OutNames.SentThrough);
 
         var result = await table.UpdateAsync(KeyOf(record.Conversation, record.RequestId), change.Build(), cancellationToken).ConfigureAwait(false);
         return ToClaim(result, OutboundStatus.Sending, lease.Attempt.Value, found.Attempt + 1);
@@ -73,10 +66,10 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     {
         var change = StatusChange.To(verdict.Status, time.GetUtcNow())
             .From(found, verdict.Cause)
-            .Set(OutAttributes.Reason, ":reason", Stored.Text(verdict.Reason))
-            .Remove(OutAttributes.NextAttemptAt);
+            .Set(OutNames.Reason, ":reason", OutFields.OfReason(verdict.Reason))
+            .Remove(OutNames.NextAttemptAt);
         if (verdict.Detail is { } detail)
-            change.Set(OutAttributes.ReasonDetail, ":detail", Stored.Text(detail));
+            change.Set(OutNames.ReasonDetail, ":detail", OutFields.OfReasonDetail(detail));
 
         var result = await table.UpdateAsync(KeyOf(record.Conversation, record.RequestId), change.Build(), cancellationToken).ConfigureAwait(false);
         return ToClaim(result, verdict.Status, found.AttemptId, found.Attempt);
@@ -87,20 +80,20 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     {
         var change = StatusChange.To(settlement.Status, time.GetUtcNow())
             .From(Cause.Record)
-            .And($"{OutAttributes.AttemptId} = :attempt_id")
-            .Value(":attempt_id", Stored.Text(attempt.Value));
+            .And($"{OutNames.AttemptId} = :attempt_id")
+            .Value(":attempt_id", OutFields.OfAttemptId(attempt.Value));
         _ = settlement switch
         {
             Settlement.Sent sent => change
-                .Set(OutAttributes.ProviderMessageId, ":message", Stored.Text(sent.ProviderMessageId))
-                .Add(OutAttributes.AcceptedAttempts, ":accepted", Stored.TextSet(attempt.Value)),
-            Settlement.Failed failed => change.Set(OutAttributes.Reason, ":reason", Stored.Text(failed.Reason)),
+                .Set(OutNames.ProviderMessageId, ":message", OutFields.OfProviderMessageId(sent.ProviderMessageId))
+                .Add(OutNames.AcceptedAttempts, ":accepted", OutFields.OfAcceptedAttempts([attempt.Value])),
+            Settlement.Failed failed => change.Set(OutNames.Reason, ":reason", OutFields.OfReason(failed.Reason)),
             Settlement.RetryWait wait => change
-                .Set(OutAttributes.Reason, ":reason", Stored.Text(wait.Reason))
-                .Set(OutAttributes.NextAttemptAt, ":next", Stored.Milliseconds(wait.NextAttemptAt)),
+                .Set(OutNames.Reason, ":reason", OutFields.OfReason(wait.Reason))
+                .Set(OutNames.NextAttemptAt, ":next", OutFields.OfNextAttemptAt(wait.NextAttemptAt)),
             Settlement.Unconfirmed unknown => change
-                .Set(OutAttributes.Reason, ":reason", Stored.Text(unknown.Reason))
-                .Set(OutAttributes.ReconcileUntil, ":until", Stored.Milliseconds(unknown.ReconcileUntil)),
+                .Set(OutNames.Reason, ":reason", OutFields.OfReason(unknown.Reason))
+                .Set(OutNames.ReconcileUntil, ":until", OutFields.OfReconcileUntil(unknown.ReconcileUntil)),
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
 
@@ -114,11 +107,11 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         var now = time.GetUtcNow();
         var change = StatusChange.To(OutboundStatus.Unconfirmed, now)
             .From(Cause.Abandon)
-            .And($"{OutAttributes.AttemptId} = :attempt_id AND {OutAttributes.LeaseUntil} <= :now_ms")
-            .Value(":attempt_id", Stored.Text(attempt.Value))
-            .Value(":now_ms", Stored.Milliseconds(now))
-            .Set(OutAttributes.Reason, ":reason", Stored.Text(Reasons.WorkerLost))
-            .Set(OutAttributes.ReconcileUntil, ":until", Stored.Milliseconds(reconcileUntil));
+            .And($"{OutNames.AttemptId} = :attempt_id AND {OutNames.LeaseUntil} <= :now_ms")
+            .Value(":attempt_id", OutFields.OfAttemptId(attempt.Value))
+            .Value(":now_ms", OutFields.OfLeaseUntil(now))
+            .Set(OutNames.Reason, ":reason", OutFields.OfReason(Reasons.WorkerLost))
+            .Set(OutNames.ReconcileUntil, ":until", OutFields.OfReconcileUntil(reconcileUntil));
 
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
         return ToStep(result, attempt, found => found.Status == OutboundStatus.Unconfirmed && found.AttemptId == attempt.Value);
@@ -130,11 +123,11 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         var now = time.GetUtcNow();
         var change = StatusChange.To(OutboundStatus.RetryWait, now)
             .From(found, Cause.LookUp)
-            .And($"{OutAttributes.ReconcileUntil} <= :now_ms")
-            .Value(":now_ms", Stored.Milliseconds(now))
-            .Set(OutAttributes.Reason, ":reason", Stored.Text(Reasons.NotThere))
-            .Set(OutAttributes.NextAttemptAt, ":next", Stored.Milliseconds(now))
-            .Remove(OutAttributes.ReconcileUntil);
+            .And($"{OutNames.ReconcileUntil} <= :now_ms")
+            .Value(":now_ms", OutFields.OfLeaseUntil(now))
+            .Set(OutNames.Reason, ":reason", OutFields.OfReason(Reasons.NotThere))
+            .Set(OutNames.NextAttemptAt, ":next", OutFields.OfNextAttemptAt(now))
+            .Remove(OutNames.ReconcileUntil);
 
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
         return ToStep(result, attempt, item => item.Status == OutboundStatus.RetryWait && item.AttemptId == attempt.Value && item.Reason == Reasons.NotThere);
@@ -147,7 +140,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<OtherMessages?> ReadOthersAsync(AttemptId attempt, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var query = new PartitionQuery(OutAttributes.ConversationId, attempt.Conversation.Value, OutAttributes.ItemId, OutAttributes.ItemPrefix, OthersMax)
+        var query = new PartitionQuery(OutNames.ConversationId, attempt.Conversation.Value, OutNames.ItemId, OutItem.ItemIdPrefix, OthersMax)
         {
             Projection = OtherMessagesReader.Projection,
         };
@@ -162,19 +155,19 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         var change = StatusChange.To(evidence.Status, evidence.At)
             .UpdatedAt(time.GetUtcNow())
             .From(Cause.Evidence)
-            .And($"contains({OutAttributes.AttemptIds}, :attempt_id)")
-            .Value(":attempt_id", Stored.Text(attempt.Value));
+            .And($"contains({OutNames.AttemptIds}, :attempt_id)")
+            .Value(":attempt_id", OutFields.OfAttemptId(attempt.Value));
         if (evidence.ProvesAcceptance)
-            change.Add(OutAttributes.AcceptedAttempts, ":accepted", Stored.TextSet(attempt.Value));
+            change.Add(OutNames.AcceptedAttempts, ":accepted", OutFields.OfAcceptedAttempts([attempt.Value]));
         if (evidence.ProviderMessageId is { } message)
-            change.Set(OutAttributes.ProviderMessageId, ":message", Stored.Text(message));
+            change.Set(OutNames.ProviderMessageId, ":message", OutFields.OfProviderMessageId(message));
         if (evidence.Pricing is { } pricing)
-            change.Set(OutAttributes.Pricing, ":pricing", Stored.Text(pricing));
+            change.Set(OutNames.Pricing, ":pricing", OutFields.OfPricing(pricing));
         evidence.AddCompanies(change);
         if (evidence.Status == OutboundStatus.Failed)
         {
             // That an earlier attempt failed says nothing about the one under way.
-            change.And($"{OutAttributes.AttemptId} = :attempt_id").Set(OutAttributes.Reason, ":reason", Stored.Text(evidence.Reason ?? Reasons.ReportedFailed));
+            change.And($"{OutNames.AttemptId} = :attempt_id").Set(OutNames.Reason, ":reason", OutFields.OfReason(evidence.Reason ?? Reasons.ReportedFailed));
         }
 
         var result = await table.UpdateAsync(KeyOf(attempt), change.Build(), cancellationToken).ConfigureAwait(false);
@@ -201,7 +194,7 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<OutboundItem>> ListAsync(ConversationId conversation, int itemsMax, CancellationToken cancellationToken)
     {
-        var query = new PartitionQuery(OutAttributes.ConversationId, conversation.Value, OutAttributes.ItemId, OutAttributes.ItemPrefix, itemsMax);
+        var query = new PartitionQuery(OutNames.ConversationId, conversation.Value, OutNames.ItemId, OutItem.ItemIdPrefix, itemsMax);
         var answer = await table.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         return [.. answer.Items.Select(OutboundItem.From)];
     }
@@ -213,55 +206,57 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
         if (isKnown || (evidence.Status == OutboundStatus.Failed && found.AttemptId != attempt.Value))
             return;
 
-        var seen = OutAttributes.FirstSeen(evidence.Status);
+        var seen = FirstSeen.AttributeOf(evidence.Status);
         var values = new Dictionary<string, AttributeValue>
         {
-            [":at"] = Stored.Time(evidence.At),
-            [":attempt_id"] = Stored.Text(attempt.Value),
+            [":at"] = OutFields.OfUpdatedAt(evidence.At),
+            [":attempt_id"] = OutFields.OfAttemptId(attempt.Value),
         };
         var add = "";
         if (evidence.ProvesAcceptance)
         {
-            add = $" ADD {OutAttributes.AcceptedAttempts} :accepted";
-            values[":accepted"] = Stored.TextSet(attempt.Value);
+            add = $" ADD {OutNames.AcceptedAttempts} :accepted";
+            values[":accepted"] = OutFields.OfAcceptedAttempts([attempt.Value]);
         }
 
-        var change = new Change($"SET {seen} = if_not_exists({seen}, :at){add}", $"contains({OutAttributes.AttemptIds}, :attempt_id)", values);
+        var change = new Change($"SET {seen} = if_not_exists({seen}, :at){add}", $"contains({OutNames.AttemptIds}, :attempt_id)", values);
         await table.UpdateAsync(KeyOf(attempt), change, cancellationToken).ConfigureAwait(false);
     }
 
-    private Dictionary<string, AttributeValue> NewItem(Dictionary<string, AttributeValue> key, OutboundRecord record, OutboundStatus status)
+    private OutItem NewItem(OutboundRecord record, OutboundStatus status)
     {
         var now = time.GetUtcNow();
-        var item = new Dictionary<string, AttributeValue>(ItemAttributesMax, StringComparer.Ordinal);
-        foreach (var (name, value) in key)
-            item[name] = value;
-        item[OutAttributes.SchemaVersion] = Stored.Number(OutAttributes.SchemaVersionNow);
-        item[OutAttributes.Status] = Stored.Text(status.ToName());
-        item[OutAttributes.RequestHash] = Stored.Text(record.RequestHash);
-        item[OutAttributes.Request] = Stored.Text(record.RequestJson);
-        item[OutAttributes.CompanyId] = Stored.Text(record.CompanyId);
-        item[OutAttributes.ProjectId] = Stored.Text(record.ProjectId);
-        item[OutAttributes.Channel] = Stored.Text(record.Channel.ToName());
-        item[OutAttributes.WhenUnconfirmed] = Stored.Text(record.WhenUnconfirmed.ToName());
-        item[OutAttributes.CreatedAt] = item[OutAttributes.UpdatedAt] = item[OutAttributes.FirstSeen(status)] = Stored.Time(now);
-        item[OutAttributes.TimeToLive] = Stored.Number((now + retention).ToUnixTimeSeconds());
-        if (record.Template is { } template)
-            item[OutAttributes.Template] = Stored.Text(template);
-        if (record.Provider is { } provider)
-            item[OutAttributes.Provider] = Stored.Text(provider.ToName());
-        if (record.Answers.Count > 0)
-            item[OutAttributes.Answers] = new() { SS = [.. record.Answers] };
-        return item;
+        return new()
+        {
+            Hash = record.Conversation.Hash,
+            RequestId = record.RequestId,
+            OutboundStatus = status,
+            RequestHash = record.RequestHash,
+            Request = record.RequestJson,
+            CompanyId = record.CompanyId,
+            ProjectId = record.ProjectId,
+            Channel = record.Channel.ToStored(),
+            Attempt = 0,
+            WhenUnconfirmed = record.WhenUnconfirmed,
+            Template = record.Template,
+            Provider = record.Provider?.ToStored(),
+            Answers = record.Answers,
+            CreatedAt = now,
+            UpdatedAt = now,
+            SendingAt = status == OutboundStatus.Sending ? now : null,
+            FailedAt = status == OutboundStatus.Failed ? now : null,
+            SuppressedAt = status == OutboundStatus.Suppressed ? now : null,
+            Ttl = now + retention,
+        };
     }
 
-    private async Task<ClaimResult> PutNewAsync(
-        Dictionary<string, AttributeValue> key, Dictionary<string, AttributeValue> item, Cause cause, OutboundStatus status, string? attempt, CancellationToken cancellationToken)
+    private async Task<ClaimResult> PutNewAsync(OutItem item, Cause cause, string? attempt, CancellationToken cancellationToken)
     {
-        var result = await table.PutAsync(item, StatusChange.ConditionOfNew(cause, status), key, cancellationToken).ConfigureAwait(false);
+        var condition = StatusChange.ConditionOfNew(cause, item.OutboundStatus);
+        var result = await table.PutAsync(item.ToItem(), condition, OutItem.ItemKey(item.Hash, item.RequestId), cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Refused { Found: null }
             ? throw new InvalidOperationException("An item stood in the way and was gone at once; the message has to be delivered again.")
-            : ToClaim(result, status, attempt, attempt is null ? 0 : 1);
+            : ToClaim(result, item.OutboundStatus, attempt, attempt is null ? 0 : 1);
     }
 
     private static ClaimResult ToClaim(WriteResult result, OutboundStatus wanted, string? attempt, int number)
@@ -298,9 +293,5 @@ public sealed class OutboundStore(DynamoTable table, TimeSpan retention, TimePro
 
     private static Dictionary<string, AttributeValue> KeyOf(AttemptId attempt) => KeyOf(attempt.Conversation, attempt.RequestId);
 
-    private static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation, string requestId) => new(2, StringComparer.Ordinal)
-    {
-        [OutAttributes.ConversationId] = Stored.Text(conversation.Value),
-        [OutAttributes.ItemId] = Stored.Text(OutAttributes.ItemPrefix + requestId),
-    };
+    private static Dictionary<string, AttributeValue> KeyOf(ConversationId conversation, string requestId) => OutItem.ItemKey(conversation.Hash, requestId);
 }

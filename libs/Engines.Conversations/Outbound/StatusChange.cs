@@ -16,19 +16,19 @@ internal sealed class StatusChange
     private StatusChange(OutboundStatus to, DateTimeOffset at)
     {
         this.to = to;
-        var seen = OutAttributes.FirstSeen(to);
-        set.Append("SET ").Append(OutAttributes.Status).Append(" = :to, ")
-            .Append(OutAttributes.UpdatedAt).Append(" = :updated, ")
+        var seen = FirstSeen.AttributeOf(to);
+        set.Append("SET ").Append(OutNames.OutboundStatus).Append(" = :to, ")
+            .Append(OutNames.UpdatedAt).Append(" = :updated, ")
             .Append(seen).Append(" = if_not_exists(").Append(seen).Append(", :at)");
-        values[":to"] = Stored.Text(to.ToName());
-        values[":updated"] = values[":at"] = Stored.Time(at);
+        values[":to"] = OutFields.OfOutboundStatus(to);
+        values[":updated"] = values[":at"] = OutFields.OfUpdatedAt(at);
     }
 
     public static StatusChange To(OutboundStatus status, DateTimeOffset at) => new(status, at);
 
     /// <summary>The condition of a write that makes the item.</summary>
     public static string ConditionOfNew(Cause cause, OutboundStatus to) => Transition.IsLegal(null, to, cause)
-        ? $"attribute_not_exists({OutAttributes.ConversationId})"
+        ? $"attribute_not_exists({OutNames.ConversationId})"
         : throw new InvalidOperationException($"No message begins as {to} by {cause}.");
 
     /// <summary>Allows the step from every status that the list allows for this cause.</summary>
@@ -47,15 +47,15 @@ internal sealed class StatusChange
         if (!Transition.IsLegal(found.Status, to, cause))
             throw new InvalidOperationException($"No step leads from {found.Status} to {to} by {cause}.");
 
-        condition.Append(OutAttributes.Status).Append(" = :from AND ").Append(OutAttributes.AttemptId).Append(" = :previous");
-        values[":from"] = Stored.Text(found.Status.ToName());
-        values[":previous"] = Stored.Text(found.AttemptId ?? "");
+        condition.Append(OutNames.OutboundStatus).Append(" = :from AND ").Append(OutNames.AttemptId).Append(" = :previous");
+        values[":from"] = OutFields.OfOutboundStatus(found.Status);
+        values[":previous"] = OutFields.OfAttemptId(found.AttemptId ?? "");
         return this;
     }
 
     public StatusChange UpdatedAt(DateTimeOffset now)
     {
-        values[":updated"] = Stored.Time(now);
+        values[":updated"] = OutFields.OfUpdatedAt(now);
         return this;
     }
 

@@ -32,12 +32,12 @@ internal sealed class StepSources
         {
             if (step.Cause != cause || step.To != to || step.From is not { } status)
                 continue;
-            placeholders.Add(":from_" + status.ToName());
-            values.Add(new(placeholders[^1], Stored.Text(status.ToName())));
+            placeholders.Add(":from_" + status.ToWord());
+            values.Add(new(placeholders[^1], OutFields.OfOutboundStatus(status)));
         }
 
         return values.Count > 0
-            ? new($"{OutAttributes.Status} IN ({string.Join(", ", placeholders)})", [.. values])
+            ? new($"{OutNames.OutboundStatus} IN ({string.Join(", ", placeholders)})", [.. values])
             : throw new InvalidOperationException($"No step leads to {to} by {cause}.");
     }
 }

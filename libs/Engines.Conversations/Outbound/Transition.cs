@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using static Engines.Conversations.OutboundStatus;
+using static Engines.Tables.OutboundStatus;
 
 namespace Engines.Conversations;
 

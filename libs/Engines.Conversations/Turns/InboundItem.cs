@@ -27,19 +27,20 @@ public sealed record InboundItem
     /// <summary>The request id of the answer, where there is one.</summary>
     public string? AnswerId { get; init; }
 
+    // Attribute by attribute: a kind that a newer engine wrote is shown as something else, and is no reason to lose the reply.
     internal static InboundItem From(Dictionary<string, AttributeValue> item)
     {
-        var content = JsonSerializer.Deserialize(Stored.RequireText(item, InAttributes.Content), InboundContentJson.Default.InboundContent)
+        var content = JsonSerializer.Deserialize(Stored.RequireText(item, InNames.Content), InboundContentJson.Default.InboundContent)
             ?? throw new FormatException("The item's content is null.");
         return new()
         {
-            ProviderMessageId = Stored.RequireText(item, HeadAttributes.ItemId)[InAttributes.ItemPrefix.Length..],
-            SentAt = Stored.ReadTime(item, InAttributes.ReceivedAt) ?? default,
-            Content = content with { Kind = InboundKindNames.Parse(Stored.ReadText(item, InAttributes.Kind) ?? "") },
-            Wish = Stored.ReadText(item, InAttributes.Wish),
-            Turn = Stored.ReadText(item, InAttributes.Turn),
-            TurnBy = Stored.ReadText(item, InAttributes.TurnBy),
-            AnswerId = Stored.ReadText(item, InAttributes.AnswerId),
+            ProviderMessageId = Stored.RequireText(item, InNames.ItemId)[InItem.ItemIdPrefix.Length..],
+            SentAt = InFields.ReadReceivedAt(item) ?? default,
+            Content = content with { Kind = InboundKindWords.Parse(Stored.ReadText(item, InNames.Kind) ?? "") ?? InboundKind.Other },
+            Wish = Stored.ReadText(item, InNames.Wish),
+            Turn = Stored.ReadText(item, InNames.Turn),
+            TurnBy = InFields.ReadTurnBy(item),
+            AnswerId = InFields.ReadAnswerId(item),
         };
     }
 }

@@ -25,7 +25,7 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
     /// <summary>Reads a conversation's head, strongly consistent; null if there is none.</summary>
     public async Task<ConversationHead?> ReadHeadAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
-        var item = await table.GetAsync(HeadStore.KeyOf(conversation), cancellationToken).ConfigureAwait(false);
+        var item = await table.GetAsync(HeadItem.ItemKey(conversation.Hash), cancellationToken).ConfigureAwait(false);
         return item is null ? null : ConversationHead.From(item);
     }
 
@@ -70,7 +70,7 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
     {
         var keys = new List<Dictionary<string, AttributeValue>>(providerMessageIds.Count);
         foreach (var id in providerMessageIds)
-            keys.Add(HeadStore.KeyOf(conversation, InAttributes.ItemPrefix + id));
+            keys.Add(InItem.ItemKey(conversation.Hash, id));
         var items = await table.BatchGetAsync(keys, null, cancellationToken).ConfigureAwait(false);
         var found = items.Select(InboundItem.From).ToDictionary(item => item.ProviderMessageId, StringComparer.Ordinal);
         return [.. providerMessageIds.Where(found.ContainsKey).Select(id => found[id])];
@@ -79,7 +79,7 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
     /// <summary>Reads the replies of a conversation, in no order of time.</summary>
     public async Task<IReadOnlyList<InboundItem>> ListAsync(ConversationId conversation, int itemsMax, CancellationToken cancellationToken)
     {
-        var query = new PartitionQuery(HeadAttributes.ConversationId, conversation.Value, HeadAttributes.ItemId, InAttributes.ItemPrefix, itemsMax);
+        var query = new PartitionQuery(InNames.ConversationId, conversation.Value, InNames.ItemId, InItem.ItemIdPrefix, itemsMax);
         var answer = await table.QueryAsync(query, cancellationToken).ConfigureAwait(false);
         return [.. answer.Items.Select(InboundItem.From)];
     }
@@ -92,29 +92,31 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
             return ([], []);
         var keys = new List<Dictionary<string, AttributeValue>>(recent.Count);
         foreach (var item in recent.TakeLast(HistoryMax).Distinct())
-            keys.Add(HeadStore.KeyOf(conversation, item));
+            keys.Add(Stored.KeyOf(conversation, item));
         var items = await table.BatchGetAsync(keys, null, cancellationToken).ConfigureAwait(false);
-        var replies = items.Where(item => Stored.RequireText(item, HeadAttributes.ItemId).StartsWith(InAttributes.ItemPrefix, StringComparison.Ordinal));
-        var answers = items.Where(item => Stored.RequireText(item, HeadAttributes.ItemId).StartsWith(OutAttributes.ItemPrefix, StringComparison.Ordinal));
+        var replies = items.Where(item => ConversationsTable.KindOf(item) == InItem.ItemKind);
+        var answers = items.Where(item => ConversationsTable.KindOf(item) == OutItem.ItemKind);
         return ([.. replies.Select(InboundItem.From)], [.. answers.Select(OutboundItem.From)]);
     }
 
     private TransactWriteItem PutReply(InboundRecord record)
     {
         var now = time.GetUtcNow();
-        var item = HeadStore.KeyOf(record.Place.Conversation, InAttributes.ItemPrefix + record.ProviderMessageId);
-        item[InAttributes.SchemaVersion] = Stored.Number(InAttributes.SchemaVersionNow);
-        item[InAttributes.CompanyId] = Stored.Text(record.Place.CompanyId);
-        item[InAttributes.ProjectId] = Stored.Text(record.Place.ProjectId);
-        item[InAttributes.Provider] = Stored.Text(record.Provider.ToName());
-        item[InAttributes.Kind] = Stored.Text(record.Content.Kind.ToName());
-        item[InAttributes.Content] = Stored.Text(JsonSerializer.Serialize(record.Content, InboundContentJson.Default.InboundContent));
-        item[InAttributes.ReceivedAt] = Stored.Time(record.SentAt);
-        item[InAttributes.CreatedAt] = Stored.Time(now);
-        item[InAttributes.TimeToLive] = Stored.Number((now + retention).ToUnixTimeSeconds());
-        if (record.Wish is { } wish)
-            item[InAttributes.Wish] = Stored.Text(wish);
-        return new() { Put = new Put { TableName = table.Name, Item = item, ConditionExpression = $"attribute_not_exists({HeadAttributes.ConversationId})" } };
+        var item = new InItem
+        {
+            Hash = record.Place.Conversation.Hash,
+            ProviderMessageId = record.ProviderMessageId,
+            CompanyId = record.Place.CompanyId,
+            ProjectId = record.Place.ProjectId,
+            Provider = record.Provider.ToStored(),
+            Kind = record.Content.Kind,
+            Content = JsonSerializer.Serialize(record.Content, InboundContentJson.Default.InboundContent),
+            Wish = record.Wish is { } wish ? Tables.WishWords.Parse(wish) ?? throw new ArgumentException("No item knows such a wish.", nameof(record)) : null,
+            ReceivedAt = record.SentAt,
+            CreatedAt = now,
+            Ttl = now + retention,
+        };
+        return new() { Put = new Put { TableName = table.Name, Item = item.ToItem(), ConditionExpression = $"attribute_not_exists({InNames.ConversationId})" } };
     }
 
     private TransactWriteItem UpdateHead(InboundRecord record, ConversationHead? head, ConversationStatus status)
@@ -122,38 +124,38 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
         var now = time.GetUtcNow();
         var values = new Dictionary<string, AttributeValue>
         {
-            [":version"] = Stored.Number(HeadAttributes.SchemaVersionNow),
-            [":company"] = Stored.Text(record.Place.CompanyId),
-            [":project"] = Stored.Text(record.Place.ProjectId),
-            [":both"] = Stored.Text($"{record.Place.CompanyId}#{record.Place.ProjectId}"),
-            [":channel"] = Stored.Text(record.Place.Channel.ToName()),
-            [":now"] = Stored.Time(now),
-            [":status"] = Stored.Text(status.ToName()),
+            [":version"] = Stored.Number(HeadItem.CurrentVersion),
+            [":company"] = HeadFields.OfCompanyId(record.Place.CompanyId),
+            [":project"] = HeadFields.OfProjectId(record.Place.ProjectId),
+            [":both"] = HeadFields.OfCompanyProject($"{record.Place.CompanyId}#{record.Place.ProjectId}"),
+            [":channel"] = HeadFields.OfChannel(record.Place.Channel.ToStored()),
+            [":now"] = HeadFields.OfLastActivityAt(now),
+            [":status"] = HeadFields.OfConversationStatus(status),
         };
-        var set = $"SET {HeadAttributes.SchemaVersion} = :version, {HeadAttributes.CompanyId} = :company, {HeadAttributes.ProjectId} = :project, "
-            + $"{HeadAttributes.CompanyProject} = :both, {HeadAttributes.Channel} = :channel, {HeadAttributes.LastActivityAt} = :now, "
-            + $"{HeadAttributes.CreatedAt} = if_not_exists({HeadAttributes.CreatedAt}, :now), {HeadAttributes.Status} = :status";
+        var set = $"SET {HeadNames.SchemaVersion} = :version, {HeadNames.CompanyId} = :company, {HeadNames.ProjectId} = :project, "
+            + $"{HeadNames.CompanyProject} = :both, {HeadNames.Channel} = :channel, {HeadNames.LastActivityAt} = :now, "
+            + $"{HeadNames.CreatedAt} = if_not_exists({HeadNames.CreatedAt}, :now), {HeadNames.ConversationStatus} = :status";
 
         // Two replies recorded at the same moment may leave the older one's window, which is shorter by the time between them.
         if (record.WindowUntil is { } window && !(head?.WindowUntil >= window))
         {
-            set += $", {HeadAttributes.WindowUntil} = :window";
-            values[":window"] = Stored.Milliseconds(window);
+            set += $", {HeadNames.WindowUntil} = :window";
+            values[":window"] = HeadFields.OfWindowUntil(window);
         }
 
-        var condition = $"attribute_not_exists({HeadAttributes.Status})";
+        var condition = $"attribute_not_exists({HeadNames.ConversationStatus})";
         if (head?.Status is { } seen)
         {
-            condition = $"{HeadAttributes.Status} = :seen";
-            values[":seen"] = Stored.Text(seen.ToName());
+            condition = $"{HeadNames.ConversationStatus} = :seen";
+            values[":seen"] = HeadFields.OfConversationStatus(seen);
         }
 
         if (status == ConversationStatus.Open)
         {
-            set += $", {HeadAttributes.Pending} = list_append(if_not_exists({HeadAttributes.Pending}, :none), :reply)";
-            condition += $" AND attribute_not_exists({HeadAttributes.Pending}[{PendingMax - 1}])";
-            values[":none"] = new() { L = [], IsLSet = true };
-            values[":reply"] = new() { L = [EntryOf(record)] };
+            set += $", {HeadNames.Pending} = list_append(if_not_exists({HeadNames.Pending}, :none), :reply)";
+            condition += $" AND attribute_not_exists({HeadNames.Pending}[{PendingMax - 1}])";
+            values[":none"] = HeadFields.OfPending([]);
+            values[":reply"] = HeadFields.OfPending([new() { Id = record.ProviderMessageId, At = record.SentAt }]);
         }
 
         return new()
@@ -161,16 +163,11 @@ public sealed class ReplyStore(DynamoTable table, TimeSpan retention, TimeProvid
             Update = new Update
             {
                 TableName = table.Name,
-                Key = HeadStore.KeyOf(record.Place.Conversation),
+                Key = HeadItem.ItemKey(record.Place.Conversation.Hash),
                 UpdateExpression = set,
                 ConditionExpression = condition,
                 ExpressionAttributeValues = values,
             },
         };
     }
-
-    private static AttributeValue EntryOf(InboundRecord record) => new()
-    {
-        M = new() { [HeadAttributes.PendingId] = Stored.Text(record.ProviderMessageId), [HeadAttributes.PendingAt] = Stored.Time(record.SentAt) },
-    };
 }

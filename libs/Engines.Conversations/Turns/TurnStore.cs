@@ -33,20 +33,20 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var change = new Change(
-            $"SET {HeadAttributes.TurnOwner} = :owner, {HeadAttributes.TurnUntil} = :until ADD {HeadAttributes.TurnFence} :one",
-            $"{HeadAttributes.Status} = :open AND attribute_exists({HeadAttributes.Pending}[0]) "
-            + $"AND (attribute_not_exists({HeadAttributes.TurnUntil}) OR {HeadAttributes.TurnUntil} <= :now)",
+            $"SET {HeadNames.TurnOwner} = :owner, {HeadNames.TurnUntil} = :until ADD {HeadNames.TurnFence} :one",
+            $"{HeadNames.ConversationStatus} = :open AND attribute_exists({HeadNames.Pending}[0]) "
+            + $"AND (attribute_not_exists({HeadNames.TurnUntil}) OR {HeadNames.TurnUntil} <= :now)",
             new()
             {
-                [":owner"] = Stored.Text(owner.Value),
-                [":until"] = Stored.Milliseconds(until),
-                [":one"] = Stored.Number(1),
-                [":open"] = Stored.Text(ConversationStatus.Open.ToName()),
-                [":now"] = Stored.Milliseconds(now),
+                [":owner"] = HeadFields.OfTurnOwner(owner.Value),
+                [":until"] = HeadFields.OfTurnUntil(until),
+                [":one"] = HeadFields.OfTurnFence(1),
+                [":open"] = HeadFields.OfConversationStatus(ConversationStatus.Open),
+                [":now"] = HeadFields.OfTurnUntil(now),
             })
         { ReturnsItem = true };
 
-        var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadStore.KeyOf(conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
+        var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadItem.ItemKey(conversation.Hash), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
         if (result is WriteResult.Applied { Item: { } item })
             return Taken(conversation, owner, ConversationHead.From(item));
         if (result is not WriteResult.Refused { Found: { } standing })
@@ -121,10 +121,10 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
     public async Task ReleaseAsync(Turn turn, CancellationToken cancellationToken)
     {
         var change = new Change(
-            $"REMOVE {HeadAttributes.TurnOwner}, {HeadAttributes.TurnUntil}",
-            $"{HeadAttributes.TurnFence} = :fence AND {HeadAttributes.TurnOwner} = :owner",
-            new() { [":fence"] = Stored.Number(turn.Fence), [":owner"] = Stored.Text(turn.Owner.Value) });
-        await Contention.RetryAsync(() => table.UpdateAsync(HeadStore.KeyOf(turn.Conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
+            $"REMOVE {HeadNames.TurnOwner}, {HeadNames.TurnUntil}",
+            $"{HeadNames.TurnFence} = :fence AND {HeadNames.TurnOwner} = :owner",
+            new() { [":fence"] = HeadFields.OfTurnFence(turn.Fence), [":owner"] = HeadFields.OfTurnOwner(turn.Owner.Value) });
+        await Contention.RetryAsync(() => table.UpdateAsync(HeadItem.ItemKey(turn.Conversation.Hash), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives the conversation to people: what waits is theirs now, and a turn under way can no longer close.</summary>
@@ -143,26 +143,26 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
         var now = time.GetUtcNow();
         var values = new Dictionary<string, AttributeValue>
         {
-            [":handed_off"] = Stored.Text(ConversationStatus.HandedOff.ToName()),
-            [":reason"] = Stored.Text(reason),
-            [":now"] = Stored.Time(now),
-            [":one"] = Stored.Number(1),
+            [":handed_off"] = HeadFields.OfConversationStatus(ConversationStatus.HandedOff),
+            [":reason"] = HeadFields.OfStatusReason(reason),
+            [":now"] = HeadFields.OfLastActivityAt(now),
+            [":one"] = HeadFields.OfTurnFence(1),
         };
-        var condition = $"attribute_exists({HeadAttributes.ConversationId})";
+        var condition = $"attribute_exists({HeadNames.ConversationId})";
         var also = "";
         if (failedAnswer is not null)
         {
-            also = $", {HeadAttributes.HandedOffFor} = :answer";
-            condition += $" AND (attribute_not_exists({HeadAttributes.HandedOffFor}) OR {HeadAttributes.HandedOffFor} <> :answer)";
-            values[":answer"] = Stored.Text(failedAnswer);
+            also = $", {HeadNames.HandedOffFor} = :answer";
+            condition += $" AND (attribute_not_exists({HeadNames.HandedOffFor}) OR {HeadNames.HandedOffFor} <> :answer)";
+            values[":answer"] = HeadFields.OfHandedOffFor(failedAnswer);
         }
 
         var change = new Change(
-            $"SET {HeadAttributes.Status} = :handed_off, {HeadAttributes.StatusReason} = :reason, {HeadAttributes.HandedOffAt} = :now, {HeadAttributes.LastActivityAt} = :now{also} "
-            + $"REMOVE {HeadAttributes.Pending}, {HeadAttributes.TurnOwner}, {HeadAttributes.TurnUntil} ADD {HeadAttributes.TurnFence} :one",
+            $"SET {HeadNames.ConversationStatus} = :handed_off, {HeadNames.StatusReason} = :reason, {HeadNames.HandedOffAt} = :now, {HeadNames.LastActivityAt} = :now{also} "
+            + $"REMOVE {HeadNames.Pending}, {HeadNames.TurnOwner}, {HeadNames.TurnUntil} ADD {HeadNames.TurnFence} :one",
             condition,
             values);
-        var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadStore.KeyOf(conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
+        var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadItem.ItemKey(conversation.Hash), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Applied;
     }
 
@@ -171,20 +171,20 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
     public async Task<bool> ReopenAsync(ConversationId conversation, CancellationToken cancellationToken)
     {
         var change = new Change(
-            $"SET {HeadAttributes.Status} = :open REMOVE {HeadAttributes.StatusReason}, {HeadAttributes.HandedOffAt}",
-            $"{HeadAttributes.Status} IN (:handed_off, :unmatched)",
+            $"SET {HeadNames.ConversationStatus} = :open REMOVE {HeadNames.StatusReason}, {HeadNames.HandedOffAt}",
+            $"{HeadNames.ConversationStatus} IN (:handed_off, :unmatched)",
             new()
             {
-                [":open"] = Stored.Text(ConversationStatus.Open.ToName()),
-                [":handed_off"] = Stored.Text(ConversationStatus.HandedOff.ToName()),
-                [":unmatched"] = Stored.Text(ConversationStatus.Unmatched.ToName()),
+                [":open"] = HeadFields.OfConversationStatus(ConversationStatus.Open),
+                [":handed_off"] = HeadFields.OfConversationStatus(ConversationStatus.HandedOff),
+                [":unmatched"] = HeadFields.OfConversationStatus(ConversationStatus.Unmatched),
             });
-        var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadStore.KeyOf(conversation), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
+        var result = await Contention.RetryAsync(() => table.UpdateAsync(HeadItem.ItemKey(conversation.Hash), change, cancellationToken), time, cancellationToken).ConfigureAwait(false);
         return result is WriteResult.Applied;
     }
 
     private async Task<ConversationHead> ReadAsync(ConversationId conversation, CancellationToken cancellationToken) =>
-        await table.GetAsync(HeadStore.KeyOf(conversation), cancellationToken).ConfigureAwait(false) is { } item
+        await table.GetAsync(HeadItem.ItemKey(conversation.Hash), cancellationToken).ConfigureAwait(false) is { } item
             ? ConversationHead.From(item)
             : throw new InvalidOperationException("The conversation's head is gone; the message has to be delivered again.");
 
@@ -198,29 +198,29 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
-    private static string HeldBy => $"{HeadAttributes.TurnFence} = :fence AND {HeadAttributes.TurnOwner} = :owner AND {HeadAttributes.Status} = :open "
-        + $"AND {HeadAttributes.Pending}[0].{HeadAttributes.PendingId} = :first";
+    private static string HeldBy => $"{HeadNames.TurnFence} = :fence AND {HeadNames.TurnOwner} = :owner AND {HeadNames.ConversationStatus} = :open "
+        + $"AND {HeadNames.Pending}[0].id = :first";
 
     private static Dictionary<string, AttributeValue> HolderOf(Turn turn, TurnOutcome outcome) => new()
     {
-        [":fence"] = Stored.Number(turn.Fence),
-        [":owner"] = Stored.Text(turn.Owner.Value),
+        [":fence"] = HeadFields.OfTurnFence(turn.Fence),
+        [":owner"] = HeadFields.OfTurnOwner(turn.Owner.Value),
         [":first"] = Stored.Text(outcome.Replies[0]),
-        [":open"] = Stored.Text(ConversationStatus.Open.ToName()),
+        [":open"] = HeadFields.OfConversationStatus(ConversationStatus.Open),
     };
 
     // Changes nothing that matters, on condition that the turn is still ours.
     private TransactWriteItem TouchHead(Turn turn, TurnOutcome outcome)
     {
         var values = HolderOf(turn, outcome);
-        values[":now"] = Stored.Time(time.GetUtcNow());
+        values[":now"] = HeadFields.OfLastActivityAt(time.GetUtcNow());
         return new()
         {
             Update = new Update
             {
                 TableName = table.Name,
-                Key = HeadStore.KeyOf(turn.Conversation),
-                UpdateExpression = $"SET {HeadAttributes.LastActivityAt} = :now",
+                Key = HeadItem.ItemKey(turn.Conversation.Hash),
+                UpdateExpression = $"SET {HeadNames.LastActivityAt} = :now",
                 ConditionExpression = HeldBy,
                 ExpressionAttributeValues = values,
             },
@@ -231,34 +231,34 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var answered = outcome.Replies.Count;
-        var recent = head.Recent.Concat(outcome.Replies.Select(reply => InAttributes.ItemPrefix + reply));
+        var recent = head.Recent.Concat(outcome.Replies.Select(reply => InItem.ItemIdPrefix + reply));
         if (outcome.AnswerId is { } answer)
-            recent = recent.Append(OutAttributes.ItemPrefix + answer);
+            recent = recent.Append(OutItem.ItemIdPrefix + answer);
         var values = HolderOf(turn, outcome);
-        values[":now"] = Stored.Time(now);
-        values[":recent"] = new() { L = [.. recent.TakeLast(RecentMax).Select(Stored.Text)], IsLSet = true };
-        var set = $"SET {HeadAttributes.Recent} = :recent, {HeadAttributes.LastActivityAt} = :now";
+        values[":now"] = HeadFields.OfLastActivityAt(now);
+        values[":recent"] = HeadFields.OfRecent([.. recent.TakeLast(RecentMax)]);
+        var set = $"SET {HeadNames.Recent} = :recent, {HeadNames.LastActivityAt} = :now";
         if (isLast && outcome.Ending != TurnEnding.Open)
         {
-            set += $", {HeadAttributes.Status} = :status, {HeadAttributes.StatusReason} = :by";
-            values[":status"] = Stored.Text((outcome.Ending == TurnEnding.HandOff ? ConversationStatus.HandedOff : ConversationStatus.Closed).ToName());
-            values[":by"] = Stored.Text(outcome.By);
+            set += $", {HeadNames.ConversationStatus} = :status, {HeadNames.StatusReason} = :by";
+            values[":status"] = HeadFields.OfConversationStatus(outcome.Ending == TurnEnding.HandOff ? ConversationStatus.HandedOff : ConversationStatus.Closed);
+            values[":by"] = HeadFields.OfStatusReason(outcome.By);
             if (outcome.Ending == TurnEnding.HandOff)
-                set += $", {HeadAttributes.HandedOffAt} = :now";
+                set += $", {HeadNames.HandedOffAt} = :now";
         }
 
         var gone = isLast
-            ? $"{HeadAttributes.Pending}, {HeadAttributes.TurnOwner}, {HeadAttributes.TurnUntil}"
-            : string.Join(", ", Enumerable.Range(0, answered).Select(index => $"{HeadAttributes.Pending}[{index}]"));
+            ? $"{HeadNames.Pending}, {HeadNames.TurnOwner}, {HeadNames.TurnUntil}"
+            : string.Join(", ", Enumerable.Range(0, answered).Select(index => $"{HeadNames.Pending}[{index}]"));
 
         // More may come at any moment before this write; only a hand-off leaves them to people.
-        var exactly = isLast && outcome.Ending != TurnEnding.HandOff ? $" AND attribute_not_exists({HeadAttributes.Pending}[{answered}])" : "";
+        var exactly = isLast && outcome.Ending != TurnEnding.HandOff ? $" AND attribute_not_exists({HeadNames.Pending}[{answered}])" : "";
         return new()
         {
             Update = new Update
             {
                 TableName = table.Name,
-                Key = HeadStore.KeyOf(turn.Conversation),
+                Key = HeadItem.ItemKey(turn.Conversation.Hash),
                 UpdateExpression = $"{set} REMOVE {gone}",
                 ConditionExpression = HeldBy + exactly,
                 ExpressionAttributeValues = values,
@@ -268,12 +268,12 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
 
     private TransactWriteItem CloseReply(ConversationId conversation, string reply, TurnOutcome outcome)
     {
-        var set = $"SET {InAttributes.Turn} = :what, {InAttributes.TurnBy} = :by";
-        var values = new Dictionary<string, AttributeValue> { [":what"] = Stored.Text(outcome.What), [":by"] = Stored.Text(outcome.By) };
+        var set = $"SET {InNames.Turn} = :what, {InNames.TurnBy} = :by";
+        var values = new Dictionary<string, AttributeValue> { [":what"] = Stored.Text(outcome.What), [":by"] = InFields.OfTurnBy(outcome.By) };
         if (outcome.AnswerId is { } answer)
         {
-            set += $", {InAttributes.AnswerId} = :answer";
-            values[":answer"] = Stored.Text(answer);
+            set += $", {InNames.AnswerId} = :answer";
+            values[":answer"] = InFields.OfAnswerId(answer);
         }
 
         return new()
@@ -281,9 +281,9 @@ public sealed class TurnStore(DynamoTable table, TimeProvider time)
             Update = new Update
             {
                 TableName = table.Name,
-                Key = HeadStore.KeyOf(conversation, InAttributes.ItemPrefix + reply),
+                Key = InItem.ItemKey(conversation.Hash, reply),
                 UpdateExpression = set,
-                ConditionExpression = $"attribute_exists({HeadAttributes.ConversationId})",
+                ConditionExpression = $"attribute_exists({HeadNames.ConversationId})",
                 ExpressionAttributeValues = values,
             },
         };

@@ -107,7 +107,7 @@ public sealed class SenderFunction
         switch (result)
         {
             case OutboundResult.Settled settled:
-                host.Log.Settled(settled.Status.ToName(), settled.Reason, settled.IsNew);
+                host.Log.Settled(settled.Status.ToWord(), settled.Reason, settled.IsNew);
                 return Disposition.Finished;
             case OutboundResult.Wait wait:
                 host.Log.Waiting(wait.Reason, wait.Cause, (long)wait.For.TotalMilliseconds);

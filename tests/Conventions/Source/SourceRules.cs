@@ -56,6 +56,9 @@ internal static class SourceRules
         where type is ClassDeclarationSyntax || (type is RecordDeclarationSyntax && !type.IsKind(SyntaxKind.RecordStructDeclaration))
         where !type.Modifiers.Any(one => one.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword)
 
+        // BenchmarkDotNet derives from what it measures.
+        where !type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "MemoryDiagnoser")
+
         // One part says it for all parts, and that part may stand in another file: the compiler keeps them together, this rule only looks at whole types.
         where !type.Modifiers.Any(SyntaxKind.PartialKeyword)
         select $"line {Line(type)}: {type.Identifier} is neither sealed, abstract nor static";

@@ -64,6 +64,7 @@ public sealed class SourceRulesTests
 
     [Theory]
     [InlineData("static class A;")]
+    [InlineData("[MemoryDiagnoser] class A;")]
     [InlineData("abstract record A { private A() { } sealed record B : A; }")]
     [InlineData("readonly record struct A(int B);")]
     [InlineData("sealed record A(int B, int C, int D, int E, int F, int G);")]

@@ -9,7 +9,7 @@ namespace Engines.Tests.EndToEnd.Publishing;
 internal static class SourceCopy
 {
     private static readonly string[] Files = ["BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
-    private static readonly string[] Folders = ["libs", "template-sender-engine", "replies-engine"];
+    private static readonly string[] Folders = ["libs", "shared-infra/schema/generated/csharp", "template-sender-engine", "replies-engine"];
     private static readonly string[] Ignored = ["bin", "obj", "artifacts"];
 
     /// <summary>Brings the copy up to date. What was built in it before stays, so that the next build is short.</summary>

@@ -232,7 +232,7 @@ public sealed class OutboundStoreTests(TestTables tables) : IClassFixture<TestTa
             UpdateExpression = "SET outbound_status = :s, next_attempt_at = :t, reconcile_until = :t REMOVE sending_at",
             ExpressionAttributeValues = new()
             {
-                [":s"] = new(status.ToName()),
+                [":s"] = new(status.ToWord()),
                 [":t"] = new() { N = Passed.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture) },
             },
         });

@@ -113,7 +113,7 @@ public sealed class Story(World world, Scenario scenario)
 
             var key = RequestKey.Of(world, body) ?? throw new InvalidOperationException($"{scenario.Name}: a message that cannot be read is neither in the queue nor a dead letter.");
             var item = await world.Store.ReadAsync(key.Conversation, key.RequestId, world.Ends);
-            ends.Add(item?.Status.ToName() ?? "lost");
+            ends.Add(item?.Status.ToWord() ?? "lost");
         }
 
         return ends;

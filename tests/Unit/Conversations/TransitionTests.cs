@@ -61,7 +61,7 @@ public sealed class TransitionTests
     {
         var steps = Transition.All
             .GroupBy(step => (step.From, step.To))
-            .Select(pair => $"    {pair.Key.From?.ToName() ?? "[*]"} --> {pair.Key.To.ToName()} : {string.Join(", ", pair.Select(step => step.Cause.ToString().ToLowerInvariant()))}");
+            .Select(pair => $"    {pair.Key.From?.ToWord() ?? "[*]"} --> {pair.Key.To.ToWord()} : {string.Join(", ", pair.Select(step => step.Cause.ToString().ToLowerInvariant()))}");
         var diagram = $"```mermaid\nstateDiagram-v2\n{string.Join('\n', steps)}\n```";
 
         var page = File.ReadAllText(Repository.PathOf("docs/statuses.md"));

@@ -32,7 +32,7 @@ internal static class ConversationCommand
         var company = new Option<string>("--company") { Description = "The company's id.", Required = true };
         var project = new Option<string>("--project") { Description = "The id of the company's project.", Required = true };
         var status = new Option<string>("--status") { Description = "Only conversations that stand so." };
-        status.AcceptOnlyFromAmong([.. Enum.GetValues<ConversationStatus>().Select(value => value.ToName())]);
+        status.AcceptOnlyFromAmong([.. Enum.GetValues<ConversationStatus>().Select(value => value.ToWord())]);
         var most = new Option<int>("--most") { Description = "How many at most.", DefaultValueFactory = _ => 50 };
         most.Validators.Add(result =>
         {
@@ -43,7 +43,7 @@ internal static class ConversationCommand
 
         command.SetAction((arguments, cancellationToken) => TableOptions.WorkAsync(console, () => connect(aws.Of(arguments)), arguments.GetValue(table)!, async dynamo =>
         {
-            ConversationStatus? wanted = arguments.GetValue(status) is { } name ? ConversationStatusNames.Parse(name) : null;
+            ConversationStatus? wanted = arguments.GetValue(status) is { } name ? Tables.ConversationStatusWords.Parse(name) : null;
             var page = await new ConversationList(dynamo, arguments.GetValue(table)!)
                 .ReadAsync(arguments.GetValue(company)!, arguments.GetValue(project)!, wanted, arguments.GetValue(most), cancellationToken);
             ConversationTables.Write(console, page);

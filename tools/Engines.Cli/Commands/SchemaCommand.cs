@@ -11,9 +11,10 @@ internal static class SchemaCommand
 {
     private const string DefaultFile = "shared-infra/schema/tables.yaml";
 
-    public static Command Create(IAnsiConsole console, Func<AwsPlace, IAmazonDynamoDB> connect) => new("schema", "Tables as code: one tables.yaml, and all that follows from it.")
+    public static Command Create(IAnsiConsole console, Func<AwsPlace, IAmazonDynamoDB> connect, TimeProvider time) => new("schema", "Tables as code: one tables.yaml, and all that follows from it.")
     {
         Generate(console), Lint(console), SchemaReleaseCommand.Validate(console, FileOption()), SchemaReleaseCommand.Release(console, FileOption()),
+        SchemaMigrateCommand.Create(console, connect, FileOption(), time),
         SchemaLiveCommand.Pull(console, connect), SchemaLiveCommand.Drift(console, FileOption(), connect),
     };
 

@@ -82,7 +82,7 @@ public sealed record CampaignReport
         public void Add(SampleMessage message, OutboundItem? item, string? reason, (int Calls, int Accepted) seen)
         {
             requests++;
-            Count(statuses, item?.Status.ToName() ?? "(no item)");
+            Count(statuses, item?.Status.ToWord() ?? "(no item)");
             Count(callsPerRequest, seen.Calls);
             if (reason is not null)
                 Count(deadLetters, reason);

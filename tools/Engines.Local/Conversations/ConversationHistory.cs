@@ -32,7 +32,7 @@ public sealed record ConversationHistory(HeadSummary? Head, IReadOnlyList<Histor
     }
 
     // The provider's id of a reply is left out: Meta's has the person's number in it.
-    private static HistoryLine ToLine(InboundItem reply) => new(reply.SentAt, IsInbound: true, reply.Content.Kind.ToName())
+    private static HistoryLine ToLine(InboundItem reply) => new(reply.SentAt, IsInbound: true, reply.Content.Kind.ToWord())
     {
         Status = reply.Wish,
         Turn = reply.Turn,
@@ -43,7 +43,7 @@ public sealed record ConversationHistory(HeadSummary? Head, IReadOnlyList<Histor
 
     private static HistoryLine ToLine(OutboundItem message) => new(message.CreatedAt, IsInbound: false, KindOf(message))
     {
-        Status = message.Status.ToName(),
+        Status = message.Status.ToWord(),
         Answer = message.RequestId,
         Reason = message.Reason,
         Content = SpokenText.Of(message.RequestJson),

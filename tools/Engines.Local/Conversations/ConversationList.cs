@@ -40,7 +40,7 @@ public sealed class ConversationList(IAmazonDynamoDB dynamo, string table)
         if (status is { } wanted)
         {
             request.FilterExpression = "conversation_status = :status";
-            request.ExpressionAttributeValues[":status"] = new(wanted.ToName());
+            request.ExpressionAttributeValues[":status"] = new(wanted.ToWord());
         }
 
         var entries = new List<ConversationEntry>();

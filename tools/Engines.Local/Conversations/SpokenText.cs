@@ -7,7 +7,7 @@ namespace Engines.Local.Conversations;
 /// <summary>What was said, in one line for people: never an address, which stands beside it in the item.</summary>
 internal static class SpokenText
 {
-    public static string Of(InboundContent content) => content.Text is { Length: > 0 } text ? OneLine(text) : $"[{content.Kind.ToName()}]";
+    public static string Of(InboundContent content) => content.Text is { Length: > 0 } text ? OneLine(text) : $"[{content.Kind.ToWord()}]";
 
     /// <summary>The text of an answer, or a template's name with its values.</summary>
     public static string Of(string requestJson)

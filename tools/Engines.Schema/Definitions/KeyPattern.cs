@@ -32,7 +32,8 @@ public sealed record KeyPattern(string Text, IReadOnlyList<string> Literals, IRe
         static string Reverse(string text) => new([.. text.Reverse()]);
     }
 
-    private bool Fits(string key)
+    /// <summary>Whether an item with this key can be meant.</summary>
+    public bool Fits(string key)
     {
         if (!key.StartsWith(Literals[0], StringComparison.Ordinal))
             return false;

@@ -38,6 +38,15 @@ internal sealed class CSharp : Language
         _ => $"AttributeCodec.Of{Codec(type)}",
     };
 
+    /// <summary>The call of <see cref="Reader"/>, in the shortest form.</summary>
+    public string Read(AttributeType type, string value, string place) => type switch
+    {
+        AttributeType.List list => $"AttributeCodec.ReadList({value}, {place}, {Reader(list.Of)})",
+        AttributeType.Map map => $"AttributeCodec.ReadMap({value}, {place}, {Reader(map.Of)})",
+        AttributeType.Set { Of: not AttributeType.Text } set => $"AttributeCodec.ReadSet({value}, {place}, {Reader(set.Of)})",
+        _ => $"{Reader(type)}({value}, {place})",
+    };
+
     public override string Write(AttributeType type, string value) => type switch
     {
         AttributeType.List list => $"AttributeCodec.OfList({value}, {Writer(list.Of)})",

@@ -31,6 +31,7 @@ internal static class CSharpTarget
                 var type = views.TypeOf(table, item);
                 yield return new($"{folder}/{type}.cs", templates.Render("csharp/Item.cs", views.Item(table, item)));
                 yield return new($"{folder}/{type[..^4]}Names.cs", templates.Render("csharp/ItemNames.cs", views.Item(table, item)));
+                yield return new($"{folder}/{type[..^4]}Fields.cs", templates.Render("csharp/ItemFields.cs", views.Item(table, item)));
             }
         }
     }

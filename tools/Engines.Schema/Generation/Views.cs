@@ -53,6 +53,7 @@ internal sealed class Views(TablesFile file, Language language)
             ["type"] = type,
             ["snake"] = Names.Snake(type),
             ["namesType"] = $"{type[..^4]}Names",
+            ["fieldsType"] = $"{type[..^4]}Fields",
             ["tableType"] = $"{Names.Pascal(table.Name)}Table",
             ["table"] = table.Name,
             ["kind"] = item.Name,
@@ -61,6 +62,12 @@ internal sealed class Views(TablesFile file, Language language)
             ["version"] = item.Version,
             ["quotedVersion"] = Names.Quote(file.VersionAttribute),
             ["patterns"] = item.Keys.Where(key => key.Attribute.Type == "S").Select(Pattern).ToArray(),
+            ["prefixes"] = item.Keys.Where(key => key.Attribute.Type == "S" && key.Pattern.Literals[0].Length > 0).Select(key => new Dictionary<string, object?>
+            {
+                ["constant"] = $"{Names.Pascal(key.Attribute.Name)}Prefix",
+                ["name"] = key.Attribute.Name,
+                ["quoted"] = Names.Quote(key.Pattern.Literals[0]),
+            }).ToArray(),
             ["keyValues"] = KeyValues(item).ToArray(),
             ["keyParameters"] = string.Join(", ", KeyParameters(item)),
             ["keys"] = item.Keys.Select(key => Key(key, item)).ToArray(),
@@ -181,6 +188,9 @@ internal sealed class Views(TablesFile file, Language language)
         ["summary"] = $"{attribute.Description}{(attribute.IsPersonal ? " Personal data." : "")}{(attribute.Deprecated is null ? "" : $" Deprecated: {attribute.Deprecated}")}",
         ["deprecated"] = attribute.Deprecated,
         ["readCall"] = language.ReadAttribute(attribute),
+        ["valueType"] = language.TypeOf(attribute.Value),
+        ["readField"] = language is CSharp sharp ? sharp.Read(attribute.Value, "value", $"At({Names.Quote(attribute.Name)})") : null,
+        ["writeValue"] = language.Write(attribute.Value, "value"),
         ["writeInto"] = language.WriteAttribute(attribute, owner, map),
     };
 }

@@ -36,6 +36,9 @@ internal sealed class Node(Problems problems, string path, YamlNode yaml, Mark s
 
     public bool IsEmpty => yaml is YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain };
 
+    /// <summary>Whether it is one value without quotes: only such a one can be a number, true or false.</summary>
+    public bool IsPlain => yaml is YamlScalarNode { Style: ScalarStyle.Plain };
+
     public void Fault(string problem, string fix) => problems.Add(start.Line, start.Column, $"{Label} {problem}", fix);
 
     /// <summary>The entries of a mapping, in their order.</summary>

@@ -148,7 +148,7 @@ internal sealed class TurnMachine(TurnTools tools, TimeProvider time)
 
             // An answer that cannot be given is a matter for people, or the person would wait for ever.
             case OutboundResult.Settled { Status: OutboundStatus.Suppressed or OutboundStatus.Failed } refused:
-                return await CloseAsync(turn, HandOver(answer, requestId, refused.Reason ?? refused.Status.ToName()), tally).ConfigureAwait(false);
+                return await CloseAsync(turn, HandOver(answer, requestId, refused.Reason ?? refused.Status.ToWord()), tally).ConfigureAwait(false);
             case OutboundResult.GiveUp up:
                 return await CloseAsync(turn, HandOver(answer, requestId, up.Reason), tally).ConfigureAwait(false);
             default:

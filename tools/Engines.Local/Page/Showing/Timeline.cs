@@ -117,7 +117,7 @@ internal static class Timeline
         try
         {
             return JsonSerializer.Deserialize(reply.Text("content") ?? "{}", InboundContentJson.Default.InboundContent) is { } content
-                ? SpokenText.Of(content with { Kind = InboundKindNames.Parse(kind) })
+                ? SpokenText.Of(content with { Kind = Engines.Tables.InboundKindWords.Parse(kind) ?? InboundKind.Other })
                 : "";
         }
         catch (JsonException)

@@ -21,8 +21,7 @@ internal static class NormalisedContent
         };
     }
 
-    // The names of the library know every kind, and give the last one for a name that is none.
-    private static InboundKind? ToKind(string name) => InboundKindNames.Parse(name) is var kind && kind.ToName() == name ? kind : null;
+    private static InboundKind? ToKind(string name) => Engines.Tables.InboundKindWords.Parse(name);
 
     private static InboundMedia Media(StrictObject media)
     {

@@ -14,6 +14,12 @@ public sealed record RouteItem
     /// <summary>The version of the item's shape that is written.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>What company_id of every such item begins with.</summary>
+    public const string CompanyIdPrefix = "route#";
+
+    /// <summary>What project_id of every such item begins with.</summary>
+    public const string ProjectIdPrefix = "ROUTE";
+
     internal static readonly string[] CompanyIdPattern = ["route#", "#", ""];
     internal static readonly string[] ProjectIdPattern = ["ROUTE"];
 

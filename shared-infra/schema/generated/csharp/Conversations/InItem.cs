@@ -14,6 +14,12 @@ public sealed record InItem
     /// <summary>The version of the item's shape that is written.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>What conversation_id of every such item begins with.</summary>
+    public const string ConversationIdPrefix = "c_";
+
+    /// <summary>What item_id of every such item begins with.</summary>
+    public const string ItemIdPrefix = "IN#";
+
     internal static readonly string[] ConversationIdPattern = ["c_", ""];
     internal static readonly string[] ItemIdPattern = ["IN#", ""];
 

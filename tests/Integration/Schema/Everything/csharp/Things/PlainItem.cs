@@ -14,6 +14,12 @@ public sealed partial record PlainItem
     /// <summary>The version of the item's shape that is written.</summary>
     public const int CurrentVersion = 3;
 
+    /// <summary>What pk of every such item begins with.</summary>
+    public const string PkPrefix = "PLAIN";
+
+    /// <summary>What sk of every such item begins with.</summary>
+    public const string SkPrefix = "P#";
+
     internal static readonly string[] PkPattern = ["PLAIN"];
     internal static readonly string[] SkPattern = ["P#", ""];
 

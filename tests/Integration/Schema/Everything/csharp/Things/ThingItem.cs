@@ -14,6 +14,9 @@ public sealed record ThingItem
     /// <summary>The version of the item's shape that is written.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>What pk of every such item begins with.</summary>
+    public const string PkPrefix = "T#";
+
     internal static readonly string[] PkPattern = ["T#", "#", ""];
     internal static readonly string[] SkPattern = ["", "#", "#", "#", ""];
 
