@@ -51,7 +51,7 @@ public sealed class LiveWorld : IAsyncLifetime
         var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 400;
         var local = await DynamoDbLocal.SharedAsync();
-        var parsed = new RootCommand { SchemaCommand.Create(console, _ => local.CreateClient()) }.Parse(["schema", .. arguments]);
+        var parsed = new RootCommand { SchemaCommand.Create(console, _ => local.CreateClient(), TimeProvider.System) }.Parse(["schema", .. arguments]);
         Assert.Empty(parsed.Errors);
         var code = await parsed.InvokeAsync();
         return (code, output.ToString());
