@@ -7,7 +7,7 @@ namespace Engines.Tests.Conventions.Infra;
 /// <summary>Metrics that somebody emits. An alarm on any other one never goes off.</summary>
 internal static class MetricNames
 {
-    private const string Statuses = "libs/Engines.Conversations/Outbound/OutboundStatus.cs";
+    private const string Statuses = "shared-infra/schema/generated/csharp/Types/OutboundStatus.cs";
     private const string Refusals = "libs/Engines.Conversations/Providers/RefusalMetrics.cs";
 
     private static readonly Dictionary<string, string[]> Sources = new(StringComparer.Ordinal)

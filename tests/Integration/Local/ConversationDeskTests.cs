@@ -134,6 +134,12 @@ public sealed class ConversationDeskTests(TestTables tables) : IClassFixture<Tes
         ["template"] = new("shipped/en"),
         ["attempt"] = new() { N = "1" },
         ["when_unconfirmed"] = new("never_twice"),
-        ["created_at"] = new(at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture)),
+        ["created_at"] = Iso(at),
+        ["updated_at"] = Iso(at),
+        ["schema_version"] = new() { N = "1" },
+        ["ttl"] = new() { N = "4102444800" },
     };
+
+    private static Amazon.DynamoDBv2.Model.AttributeValue Iso(DateTimeOffset at) =>
+        new(at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture));
 }
