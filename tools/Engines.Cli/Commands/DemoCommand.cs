@@ -68,7 +68,7 @@ internal static class DemoCommand
             if (arguments.GetValue(chaos))
             {
                 options = await ChaosDemo.PrepareAsync(console, campaign, options, cancellationToken);
-                run = run with { Patience = ChaosDemo.PatienceFor(count), Chaos = new(run.Seed) { Every = TimeSpan.FromMilliseconds(arguments.GetValue(every)) } };
+                run = run with { Patience = ChaosDemo.PatienceFor(count), Chaos = new(run.Seed) { Every = TimeSpan.FromMilliseconds(arguments.GetValue(every)), SparesStarting = true } };
             }
 
             console.MarkupLine($"Starting DynamoDB Local, queues, stub providers and {(options.Replies is null ? "the sender" : "both engines")} …");

@@ -68,7 +68,7 @@ internal static class DemoTable
         table.AddEmptyRow();
         table.AddRow("[bold]processes killed, until everything was at rest[/]", $"[bold]{chaos.Tally.Kills}[/]");
         Add(table, "of these with an event in hand", chaos.Tally.Busy);
-        Add(table, "of these still starting", chaos.Tally.Starting);
+        Add(table, "times nobody was up to be killed", chaos.Tally.Missed);
         Add(table, "processes started", chaos.ProcessesStarted);
         Add(table, "invocations", chaos.Invocations);
         Add(table, "invocations whose process died", chaos.InvocationsLost);
