@@ -10,7 +10,7 @@ public sealed class When_the_replies_function_is_published(PublishedReplies repl
     /// <summary>23.4 MB when this was written, 13.9 MB of it OpenAI's package, and a fifth more: a package that grows past that has taken something in.</summary>
     private const long BytesMax = 28_100_000;
 
-    private static readonly string[] Ours = ["Engines.Channels.dll", "Engines.Conversations.dll", "Engines.Lambda.dll", "Replies.dll"];
+    private static readonly string[] Ours = ["Engines.Channels.dll", "Engines.Conversations.dll", "Engines.Lambda.dll", "Engines.Tables.dll", "Replies.dll"];
 
     private static readonly string[] Foreign =
     [

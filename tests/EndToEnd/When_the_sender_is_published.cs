@@ -17,6 +17,7 @@ public sealed class When_the_sender_is_published(PublishedSender sender, ITestOu
         "Engines.Channels.dll",
         "Engines.Conversations.dll",
         "Engines.Lambda.dll",
+        "Engines.Tables.dll",
         "Microsoft.Extensions.DependencyInjection.Abstractions.dll",
         "Microsoft.Extensions.Logging.Abstractions.dll",
         "TemplateSender.dll",
