@@ -7,8 +7,8 @@ namespace Engines.Cli.Commands;
 /// <summary>What the demo does differently when processes die.</summary>
 internal static class ChaosDemo
 {
-    // A death hits one in twelve.
-    private const int ProcessesOfAnEngine = 6;
+    // A death hits one in twenty, so that one lives for four seconds on average: longer than a batch takes.
+    private const int ProcessesOfAnEngine = 10;
 
     // A batch on a busy machine, with a call of two seconds in it, and the three that the engines keep back.
     private static readonly TimeSpan FunctionTimeout = TimeSpan.FromSeconds(12);
@@ -18,7 +18,8 @@ internal static class ChaosDemo
 
     private static readonly Dictionary<string, string> Hurry = new()
     {
-        ["PROVIDER_TIMEOUT_SECONDS"] = "2",
+        // Two of five batches have a call without an answer in them, and who waits for it long dies with the whole batch.
+        ["PROVIDER_TIMEOUT_SECONDS"] = "0.75",
         ["RETRY_DELAY_BASE_SECONDS"] = "0.5",
         ["RETRY_DELAY_MAX_SECONDS"] = "5",
 
