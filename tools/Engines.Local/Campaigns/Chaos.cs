@@ -24,11 +24,11 @@ public sealed record ChaosPlan(int Seed)
 /// <param name="Starting">It had not asked for its first event yet.</param>
 public sealed record ChaosTally(int Kills, int Busy, int Starting)
 {
-    /// <summary>Times at which no process was alive to be killed.</summary>
+    /// <summary>Times at which there was no process to be killed.</summary>
     public int Missed { get; init; }
 }
 
-/// <summary>Kills processes of the engines (SIGKILL), one of all that are alive at a time, whatever it is doing.</summary>
+/// <summary>Kills processes of the engines (SIGKILL), one at a time, whatever it is doing: of all that are alive, or of those that have started, as the plan says.</summary>
 public sealed class Chaos(LocalCloud cloud, ChaosPlan plan, TimeProvider time)
 {
     private readonly Lock gate = new();
