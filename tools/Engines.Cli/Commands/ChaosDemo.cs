@@ -7,14 +7,15 @@ namespace Engines.Cli.Commands;
 /// <summary>What the demo does differently when processes die.</summary>
 internal static class ChaosDemo
 {
-    // A death hits one in twenty, so that one lives for four seconds on average: longer than a batch takes.
+    // They are always there: a death hits one in twenty, and one lives for four seconds on average, longer than a batch takes. With as many as there is work for, the last
+    // message would have the only process, which dies every time before it is done.
     private const int ProcessesOfAnEngine = 10;
 
-    // A batch on a busy machine, with a call of two seconds in it, and the three that the engines keep back.
-    private static readonly TimeSpan FunctionTimeout = TimeSpan.FromSeconds(12);
+    // A batch on a busy machine, with a call that is not answered in it, and the three seconds that the engines keep back.
+    private static readonly TimeSpan FunctionTimeout = TimeSpan.FromSeconds(6);
 
-    // A dead worker's lease ends 15 s after its deadline; a message that comes back sooner would only come for nothing.
-    private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromSeconds(28);
+    // What a dead worker had not begun comes back soon. What it had claimed waits until its lease ends, 15 s after its deadline; the engines see to that.
+    private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromSeconds(8);
 
     private static readonly Dictionary<string, string> Hurry = new()
     {
@@ -47,6 +48,7 @@ internal static class ChaosDemo
         },
         Faults = campaign.Timeouts,
         Processes = ProcessesOfAnEngine,
+        KeepsProcesses = true,
         FunctionTimeout = FunctionTimeout,
         VisibilityTimeout = VisibilityTimeout,
     };

@@ -22,6 +22,9 @@ public sealed record LocalCloudOptions
     /// <value>Null: 4, or the template's where that is less.</value>
     public int? Processes { get; init; }
 
+    /// <summary>Whether all of them always run, and one that dies is replaced at once; else few run while there is little to do, as in Lambda.</summary>
+    public bool KeepsProcesses { get; init; }
+
     /// <summary>The port of the SQS endpoint; 0 for any that is free.</summary>
     public int SqsPort { get; init; }
 

@@ -56,11 +56,14 @@ public sealed class LocalEngine : IAsyncDisposable
     {
         Timeout = options.FunctionTimeout ?? description.Function.Timeout,
         MemorySize = description.Function.MemorySize,
-        Processes = Math.Min(options.Processes ?? ProcessesDefault, description.Mapping.ConcurrencyMax ?? int.MaxValue),
+        Processes = ProcessesMax,
+        ProcessesMin = options.KeepsProcesses ? ProcessesMax : 1,
         Region = DynamoDbLocal.Region,
         LogFormat = description.Function.LogsJson ? LogFormat.Json : LogFormat.Text,
         Environment = Environment,
     };
+
+    private int ProcessesMax => Math.Min(options.Processes ?? ProcessesDefault, description.Mapping.ConcurrencyMax ?? int.MaxValue);
 
     /// <summary>The mapping that feeds it; never more at once than there are processes.</summary>
     internal MappingOptions Mapping => description.Mapping.Options with { FunctionTimeout = Settings.Timeout, MaximumConcurrency = Settings.Processes };

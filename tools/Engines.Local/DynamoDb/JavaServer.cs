@@ -47,7 +47,7 @@ internal static class JavaServer
 
     private static string[] Arguments() =>
     [
-        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true", "-Djava.library.path=DynamoDBLocal_lib",
+        "-Xmx768m", "-Xmn384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true", "-Djava.library.path=DynamoDBLocal_lib",
         "-cp", "DynamoDBLocal.jar" + Path.PathSeparator + Path.Combine("DynamoDBLocal_lib", "*"),
         Path.Combine(AppContext.BaseDirectory, "DynamoDb", "LoopbackServer.java"),
     ];
