@@ -73,7 +73,7 @@ internal sealed class FunctionInstance : IAsyncDisposable
         var outcome = await api.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
 
         LookAtMemory();
-        var record = new InvocationRecord(id, askedAt, invocation.Elapsed, InvocationRecord.EndOf(outcome))
+        var record = new InvocationRecord(id, askedAt, DurationOf(invocation, outcome), InvocationRecord.EndOf(outcome))
         {
             ProcessId = ProcessId,
             InitDuration = isFirst && WasReady ? options.Time.GetElapsedTime(startedAt, api.ReadyAt) : null,
@@ -110,6 +110,10 @@ internal sealed class FunctionInstance : IAsyncDisposable
         await process.DisposeAsync().ConfigureAwait(false);
         await api.DisposeAsync().ConfigureAwait(false);
     }
+
+    // A timer counts in milliseconds and may be a part of one early by the clock that measures; who ran out of time had all of it.
+    private TimeSpan DurationOf(Invocation invocation, InvocationOutcome outcome) =>
+        outcome is InvocationOutcome.TimedOut && invocation.Elapsed < Settings.Timeout ? Settings.Timeout : invocation.Elapsed;
 
     private async Task WatchAsync() => api.FailPending(RuntimeExit.Describe(await process.Exited.ConfigureAwait(false)));
 
