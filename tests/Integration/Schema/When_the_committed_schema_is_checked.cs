@@ -52,6 +52,39 @@ public sealed class When_the_committed_schema_is_checked : IDisposable
         Assert.Contains($"stale: {file}", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Should_make_the_tables_of_the_template_in_place()
+    {
+        var schema = Path.Combine(Copy(), "tables.yaml");
+        var template = Path.Combine(folder, "template.yaml");
+        var before = await File.ReadAllBytesAsync(template);
+        await File.WriteAllTextAsync(template, (await File.ReadAllTextAsync(template)).Replace("AttributeName: last_activity_at, KeyType: RANGE", "AttributeName: ttl, KeyType: RANGE", StringComparison.Ordinal));
+
+        var (staleCode, stale) = await LiveWorld.RunAsync("generate", "--check", "--file", schema);
+        var (code, written) = await LiveWorld.RunAsync("generate", "--file", schema);
+
+        Assert.Equal(1, staleCode);
+        Assert.Contains("stale: ../template.yaml", stale, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+        Assert.Contains("written: ../template.yaml", written, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(template));
+        Assert.Equal(0, (await LiveWorld.RunAsync("generate", "--check", "--file", schema)).Code);
+    }
+
+    [Fact]
+    public async Task Should_leave_the_template_alone_when_the_tables_are_not_asked_for()
+    {
+        var schema = Path.Combine(Copy(), "tables.yaml");
+        File.Delete(Path.Combine(folder, "template.yaml"));
+
+        var (code, text) = await LiveWorld.RunAsync("generate", "--check", "--target", "csharp", "--file", schema);
+        var (allCode, all) = await LiveWorld.RunAsync("generate", "--file", schema);
+
+        Assert.True(code == 0, text);
+        Assert.Equal(2, allCode);
+        Assert.Contains("'template' names ../template.yaml, and there is no such file", all, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("          attempt_id: { type: string, ", "          attempt_id: { type: string, required: true, ", "attribute-became-required")]
     [InlineData("          attempt: { type: integer,", "          attempt: { type: string,", "attribute-type-changed")]
@@ -82,14 +115,14 @@ public sealed class When_the_committed_schema_is_checked : IDisposable
 
     private string Copy()
     {
-        var source = Repository.PathOf("shared-infra/schema");
-        foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        var source = Repository.PathOf("shared-infra");
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(source, "schema"), "*", SearchOption.AllDirectories).Append(Path.Combine(source, "template.yaml")))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(source, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(path, copy);
         }
 
-        return folder;
+        return Path.Combine(folder, "schema");
     }
 }

@@ -53,6 +53,8 @@ public sealed class LanguageTests
     [InlineData("type: string, required: true, since: 2", "type: string, required: true, since: 3", "is 3, and the version is 2. Raise the version to 3, or write at most 2.")]
     [InlineData("rename: { from: label, to: title }", "rename: { from: label, to: titel }", "is 'titel', which the item does not have. Did you mean 'title'?")]
     [InlineData("- rename: { from: label, to: title }", "- drop: label", "is required since version 2, and older items have no value for it. Give it a default, or a rule under 'versions'.")]
+    [InlineData("- rename: { from: label, to: title }", "- rename: { from: label, to: title }\n            - derive: { attribute: half, by: Half }", "is 'half', which the item does not have.")]
+    [InlineData("- rename: { from: label, to: title }", "- rename: { from: label, to: title }\n            - default: { attribute: half, value: 1 }\n            - drop: half", "is 'half', which a later rule drops, so that nothing says its type.")]
     [InlineData("2:\n", "3:\n", "'tables.things.items.THING.versions.3' is not a version from 2 to 2.")]
     [InlineData("pk: \"T#{id}\"", "pk: \"T#{id\"", "has a '{' without its '}'.")]
     [InlineData("pk: \"T#{id}\"", "pk: \"T#{id}{no}\"", "has two placeholders with nothing between, so that nobody can tell where one ends.")]
@@ -75,6 +77,30 @@ public sealed class LanguageTests
     [InlineData("  size:\n", "  string:\n", "'types.string' is a type already. Choose another name.")]
     public void Parse_WithOneMistake_SaysWhatToDo(string from, string to, string problem) =>
         Assert.Contains(Sample.ProblemsOf(Sample.With(from, to)), found => found.Contains(problem, StringComparison.Ordinal));
+
+    [Fact]
+    public void Parse_RulesOnWhatOnlyVersionsBetweenHave_AreTaken()
+    {
+        var text = Sample.With("version: 2\n", "version: 4\n").Replace(
+            "            - rename: { from: label, to: title }",
+            """
+                        - rename: { from: label, to: name }
+                        - default: { attribute: tint, value: green }
+                      3:
+                        - derive: { attribute: initial, by: Initial }
+                      4:
+                        - rename: { from: name, to: title }
+                        - rename: { from: tint, to: colour }
+                        - drop: initial
+            """.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+
+        var steps = TablesFile.Parse(text, "t.yaml")["things"].Items[0].Steps;
+
+        Assert.Equal([2, 3, 4], steps.Select(step => step.To));
+        Assert.Equal([new UpcastRule.Rename("label", "name"), new UpcastRule.Default("tint", "green", "colour")], steps[0].Rules);
+        Assert.Equal(new UpcastRule.Drop("initial"), steps[2].Rules[^1]);
+    }
 
     [Fact]
     public void Parse_WithSeveralMistakes_TellsAllOfThemInOrder()

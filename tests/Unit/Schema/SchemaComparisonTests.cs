@@ -124,6 +124,19 @@ public sealed class SchemaComparisonTests
     }
 
     [Fact]
+    public void Compare_AnAttributeRenamedTwice_IsOneRename()
+    {
+        var first = "        attributes:\n          first: { type: string, required: true, description: First. }\n          factor: { type: integer, description: Factor. }\n";
+        var before = Before[..Before.IndexOf("        version: 4\n", StringComparison.Ordinal)] + first + Before[Before.IndexOf("  counters:\n", StringComparison.Ordinal)..];
+
+        var changes = Compare(before, Before).Select(change => $"{change.Place} {change.Kind.Name} {change.What}".TrimEnd());
+
+        Assert.Equal(
+            ["things.CHAIN item-version-raised 1 → 4", "things.CHAIN.factor attribute-renamed now weight", "things.CHAIN.first attribute-renamed now third", "things.CHAIN.summary attribute-added string"],
+            changes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Compare_TwoIndexesAtOnce_IsImpossible()
     {
         const string Other = "    indexes:\n      by-other:\n        description: Other.\n        partition: { name: text, type: S }\n        projection: KEYS_ONLY\n";

@@ -37,10 +37,16 @@ internal static class SchemaCommand
             var path = arguments.GetValue(file)!;
             var output = arguments.GetValue(folder) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "generated");
             var targets = arguments.GetValue(target)!;
-            var files = SchemaGenerator.Generate(TablesFile.Load(path), targets, arguments.GetValue(templates));
-            return Task.FromResult(arguments.GetValue(check)
-                ? Tell(console, GeneratedFolder.Compare(output, targets, files), files.Count)
-                : Report(console, GeneratedFolder.Write(output, targets, files), files.Count));
+            var tables = TablesFile.Load(path);
+            var files = SchemaGenerator.Generate(tables, targets, arguments.GetValue(templates));
+            var template = SchemaGenerator.InPlace(tables, targets, arguments.GetValue(templates));
+            var count = files.Count + (template is null ? 0 : 1);
+            if (arguments.GetValue(check))
+                return Task.FromResult(Tell(console, [.. GeneratedFolder.Compare(output, targets, files), .. Stale(template)], count));
+
+            var report = Report(console, [.. GeneratedFolder.Write(output, targets, files), .. Stale(template)], count);
+            template?.Write();
+            return Task.FromResult(report);
         }));
         return command;
     }
@@ -57,6 +63,8 @@ internal static class SchemaCommand
         }));
         return command;
     }
+
+    private static IEnumerable<FolderDifference> Stale(TemplateChange? template) => template is { IsStale: true } ? [new(template.Path, FolderDifferenceKind.Stale)] : [];
 
     private static ExitCode Tell(IAnsiConsole console, IReadOnlyList<FolderDifference> differences, int count)
     {

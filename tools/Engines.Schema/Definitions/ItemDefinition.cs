@@ -77,7 +77,10 @@ public abstract record UpcastRule
     public sealed record Rename(string From, string To) : UpcastRule;
 
     /// <summary>Where there is none, this is its value.</summary>
-    public sealed record Default(string Attribute, string Value) : UpcastRule;
+    /// <param name="Attribute">Its name in the version that the rule leads to.</param>
+    /// <param name="Value">As the file writes it.</param>
+    /// <param name="Becomes">Its name in the last version, where its type stands.</param>
+    public sealed record Default(string Attribute, string Value, string Becomes) : UpcastRule;
 
     /// <summary>It is gone.</summary>
     public sealed record Drop(string Attribute) : UpcastRule;

@@ -19,6 +19,9 @@ public sealed record TablesFile(
     /// <summary>The attribute of every item that carries the version of its shape.</summary>
     public string VersionAttribute { get; init; } = DefaultVersionAttribute;
 
+    /// <summary>The CloudFormation template that the tables are generated into; null where they become a file of their own.</summary>
+    public TemplateReference? Template { get; init; }
+
     /// <summary>The named types, those of inline enums behind the declared ones.</summary>
     public IReadOnlyList<NamedType> Types { get; init; } = [];
 
@@ -37,6 +40,16 @@ public sealed record TablesFile(
     /// <param name="file">The name of the file in messages.</param>
     /// <exception cref="SchemaException">The text does not say what it must; the message names every place and the way out.</exception>
     public static TablesFile Parse(string text, string file) => TablesReader.Read(text, file);
+}
+
+/// <summary>A template that a schema names.</summary>
+/// <param name="Path">As it is written: from the folder of the schema, or absolute.</param>
+/// <param name="Schema">The file that names it.</param>
+/// <param name="Line">Where, from 1.</param>
+/// <param name="Column">Where, from 1.</param>
+public sealed record TemplateReference(string Path, string Schema, long Line, long Column)
+{
+    public string FullPath => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Schema))!, Path);
 }
 
 /// <summary>What one service may do with one table.</summary>

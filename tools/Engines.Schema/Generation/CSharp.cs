@@ -123,7 +123,7 @@ internal sealed class CSharp : Language
     public override string Upcast(UpcastRule rule, ItemDefinition item) => rule switch
     {
         UpcastRule.Rename rename => $"AttributeCodec.Rename(item, {Names.Quote(rename.From)}, {Names.Quote(rename.To)});",
-        UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Attribute) is var attribute =>
+        UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Becomes) is var attribute =>
             $"item.TryAdd({Names.Quote(value.Attribute)}, {Write(attribute.Value, Literal(attribute.Value, value.Value))});",
         UpcastRule.Drop drop => $"item.Remove({Names.Quote(drop.Attribute)});",
         UpcastRule.Derive derive => $"if (Derive{Names.Pascal(derive.By)}(item) is {{ }} {Local(derive.Attribute)})\n                item[{Names.Quote(derive.Attribute)}] = {Local(derive.Attribute)};",
@@ -145,7 +145,7 @@ internal sealed class CSharp : Language
         type is AttributeType.Number or AttributeType.Whole or AttributeType.Boolean or AttributeType.Binary or AttributeType.Timestamp or AttributeType.Enumeration;
 
     // What stands beside it in the same method must keep its name.
-    private string Local(string name) => Parameter(name) is var local && local is "item" or "map" or "value" or "reader" or "version" ? $"{local}Value" : local;
+    private string Local(string name) => Parameter(name) is var local && local is "item" or "map" or "value" or "reader" or "version" or "stored" ? $"{local}Value" : local;
 
     private static string Variable(KeyPart key) => $"{Names.Camel(key.Attribute.Name)}Key";
 

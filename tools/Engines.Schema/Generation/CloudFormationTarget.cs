@@ -3,14 +3,23 @@ namespace Engines.Schema;
 /// <summary>The tables as CloudFormation resources. What a parameter of the stack decides refers to the conditions and parameters of shared-infra/template.yaml.</summary>
 internal static class CloudFormationTarget
 {
+    /// <summary>A file of its own, unless they stand in a template that the schema names.</summary>
     public static IEnumerable<GeneratedFile> Generate(TablesFile file, TemplateFiles templates)
     {
-        yield return new("cloudformation/tables.yaml", templates.Render("cloudformation/tables.yaml", new()
-        {
-            ["tables"] = file.Tables.Where(table => !HasFixedReplicas(table)).Select(Table).ToArray(),
-            ["globalTables"] = file.Tables.Where(table => table.Settings.Replicas.Count > 0).Select(Table).ToArray(),
-        }));
+        if (file.Template is null)
+            yield return new("cloudformation/tables.yaml", Render(file, templates, isInPlace: false));
     }
+
+    /// <summary>The resources alone, without the section that they stand in.</summary>
+    public static string Resources(TablesFile file, TemplateFiles templates) => Render(file, templates, isInPlace: true);
+
+    private static string Render(TablesFile file, TemplateFiles templates, bool isInPlace) => templates.Render("cloudformation/tables.yaml", new()
+    {
+        ["isInPlace"] = isInPlace,
+        ["tables"] = file.Tables.Where(table => !HasFixedReplicas(table)).Select(Table).ToArray(),
+        ["globalTables"] = file.Tables.Where(table => table.Settings.Replicas.Count > 0).Select(Table).ToArray(),
+        ["hasBoth"] = file.Tables.Any(table => table.Settings.Replicas.Count > 0 && !HasFixedReplicas(table)),
+    });
 
     private static bool HasFixedReplicas(TableDefinition table) => table.Settings.Replicas.Count > 0 && table.Settings.Replicas[0] != TableSettings.ByParameter;
 

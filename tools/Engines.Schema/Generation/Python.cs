@@ -106,7 +106,7 @@ internal sealed class Python : Language
     public override string Upcast(UpcastRule rule, ItemDefinition item) => rule switch
     {
         UpcastRule.Rename rename => $"rt.rename(item, {Names.Quote(rename.From)}, {Names.Quote(rename.To)})",
-        UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Attribute) is var attribute =>
+        UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Becomes) is var attribute =>
             $"item.setdefault({Names.Quote(value.Attribute)}, {Write(attribute.Value, Literal(attribute.Value, value.Value))})",
         UpcastRule.Drop drop => $"item.pop({Names.Quote(drop.Attribute)}, None)",
         UpcastRule.Derive derive => $"rt.derive(item, {Names.Quote(derive.Attribute)}, {Names.Quote(Names.Snake(derive.By))})",

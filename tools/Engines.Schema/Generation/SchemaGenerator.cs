@@ -23,6 +23,17 @@ public static class SchemaGenerator
         return [.. targets.Distinct(StringComparer.Ordinal).SelectMany(target => Of(file, target, files)).OrderBy(one => one.Path, StringComparer.Ordinal)];
     }
 
+    /// <summary>The template that the schema names, with its tables made anew; null where it names none, or the targets do not ask for it.</summary>
+    /// <inheritdoc cref="Generate"/>
+    /// <exception cref="SchemaException">The template is not there, or does not say where the tables stand in it.</exception>
+    public static TemplateChange? InPlace(TablesFile file, IEnumerable<string> targets, string? templates = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Template is { } template && targets.Contains("cloudformation", StringComparer.Ordinal)
+            ? StackTemplate.Change(template, CloudFormationTarget.Resources(file, new(templates)))
+            : null;
+    }
+
     private static IEnumerable<GeneratedFile> Of(TablesFile file, string target, TemplateFiles templates) => target switch
     {
         "cloudformation" => CloudFormationTarget.Generate(file, templates),

@@ -107,7 +107,7 @@ internal sealed class TypeScript : Language
     public override string Upcast(UpcastRule rule, ItemDefinition item) => rule switch
     {
         UpcastRule.Rename rename => $"rt.rename(item, {Names.Quote(rename.From)}, {Names.Quote(rename.To)});",
-        UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Attribute) is var attribute =>
+        UpcastRule.Default value when item.Attributes.First(one => one.Name == value.Becomes) is var attribute =>
             $"item[{Names.Quote(value.Attribute)}] ??= {Write(attribute.Value, Literal(attribute.Value, value.Value))};",
         UpcastRule.Drop drop => $"delete item[{Names.Quote(drop.Attribute)}];",
         UpcastRule.Derive derive => $"rt.derive(item, {Names.Quote(derive.Attribute)}, {Names.Quote(Names.Camel(derive.By))});",

@@ -90,7 +90,8 @@ internal sealed class Views(TablesFile file, Language language)
                 ["rules"] = step.Rules.Select(rule => new Dictionary<string, object?> { ["line"] = language.Upcast(rule, item) }).ToArray(),
             }).ToArray(),
             ["usedTypes"] = string.Join(", ", own.Select(attribute => attribute.Value).Concat(item.KeyValues.Select(value => value.Type)).SelectMany(Used).Distinct().Order(StringComparer.Ordinal)),
-            ["derives"] = rules.OfType<UpcastRule.Derive>().Select(rule => new Dictionary<string, object?> { ["by"] = Names.Pascal(rule.By), ["attribute"] = rule.Attribute }).ToArray(),
+            ["derives"] = rules.OfType<UpcastRule.Derive>().GroupBy(rule => Names.Pascal(rule.By), rule => rule.Attribute, StringComparer.Ordinal)
+                .Select(group => new Dictionary<string, object?> { ["by"] = group.Key, ["attribute"] = string.Join(" and ", group.Distinct(StringComparer.Ordinal)) }).ToArray(),
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed class ItemKindReader(TypeReader types, KeySchema key, IReadOnlyL
         {
             Keys = parts,
             Version = number,
-            Steps = fields.Find("versions") is { } versions ? ReadSteps(versions, number, attributes) : [],
+            Steps = fields.Find("versions") is { } versions ? new UpcastReader(attributes).Read(versions, number) : [],
         };
 
         if (fields.Find("attributes") is { } written)
@@ -72,42 +72,6 @@ internal sealed class ItemKindReader(TypeReader types, KeySchema key, IReadOnlyL
         return parts;
     }
 
-    private static List<VersionStep> ReadSteps(Node node, int version, ItemAttribute[] attributes)
-    {
-        var steps = new List<VersionStep>();
-        foreach (var (name, list) in node.Entries())
-        {
-            if (!int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var to) || to < 2 || to > version)
-                list.Fault($"is not a version from 2 to {version}", $"Name the version that the rules lead to, at most {version}");
-            steps.Add(new(to, [.. list.List().Select(rule => ReadRule(rule, attributes)).OfType<UpcastRule>()]));
-        }
-
-        return [.. steps.OrderBy(step => step.To)];
-    }
-
-    private static UpcastRule? ReadRule(Node node, ItemAttribute[] attributes)
-    {
-        var fields = node.Fields("rename?", "default?", "drop?", "derive?");
-        if (fields.Find("rename") is { } rename && rename.Fields("from", "to") is var renaming)
-            return new UpcastRule.Rename(renaming.Text("from"), Known(renaming, "to", attributes));
-        if (fields.Find("default") is { } value && value.Fields("attribute", "value") is var setting)
-            return new UpcastRule.Default(Known(setting, "attribute", attributes), setting.Text("value"));
-        if (fields.Find("derive") is { } derive && derive.Fields("attribute", "by") is var deriving)
-            return new UpcastRule.Derive(Known(deriving, "attribute", attributes), deriving.Text("by"));
-        if (fields.Find("drop") is { } drop)
-            return new UpcastRule.Drop(drop.Text());
-        node.Fault("is no rule", "Write rename, default, drop or derive");
-        return null;
-    }
-
-    private static string Known(Fields fields, string name, ItemAttribute[] attributes)
-    {
-        var attribute = fields.Text(name);
-        if (attribute.Length > 0 && attributes.All(one => one.Name != attribute))
-            fields.Find(name)!.Fault($"is '{attribute}', which the item does not have", Suggestion.Among(attribute, [.. attributes.Select(one => one.Name)]));
-        return attribute;
-    }
-
     private void Check(ItemDefinition item, Node section, Node node)
     {
         if (!item.Attributes.Any(attribute => attribute.Name == version && attribute is { Type: "N", IsRequired: true }))
@@ -118,7 +82,7 @@ internal sealed class ItemKindReader(TypeReader types, KeySchema key, IReadOnlyL
             if (key.Attributes.Any(attribute => attribute.Name == name))
                 entry.Fault("is a key of the table", "Remove it: keys stand under 'key'");
             if (item.Attributes.First(attribute => attribute.Name == name) is { IsRequired: true, Since: > 1, Default: null, RenamedFrom: null } late
-                && !item.Steps.SelectMany(step => step.Rules).Any(rule => Makes(rule, late.Name)))
+                && !item.Steps.SelectMany(step => step.Rules).Any(rule => UpcastChain.Makes(rule) == late.Name))
                 entry.Fault($"is required since version {late.Since}, and older items have no value for it", "Give it a default, or a rule under 'versions'");
         }
 
@@ -128,12 +92,4 @@ internal sealed class ItemKindReader(TypeReader types, KeySchema key, IReadOnlyL
         foreach (var reserved in names.Where(name => Names.Pascal(name) is "Unknown" or "ItemKey" or "ItemKind" or "ItemVersion" or "CurrentVersion" or "FromItem" or "ToItem" or "IsKnown"))
             node.Fault($"has an attribute '{reserved}', a name that the generated code uses itself", "Choose another name");
     }
-
-    private static bool Makes(UpcastRule rule, string attribute) => rule switch
-    {
-        UpcastRule.Rename rename => rename.To == attribute,
-        UpcastRule.Default value => value.Attribute == attribute,
-        UpcastRule.Derive derive => derive.Attribute == attribute,
-        _ => false,
-    };
 }

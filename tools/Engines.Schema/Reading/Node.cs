@@ -96,6 +96,9 @@ internal sealed class Node(Problems problems, string path, YamlNode yaml, Mark s
         return fallback;
     }
 
+    /// <summary>A text that is the path of a template.</summary>
+    public TemplateReference Template() => new(Text(), problems.File, start.Line, start.Column);
+
     public string OneOf(params IReadOnlyList<string> allowed)
     {
         var text = Text("\n");

@@ -10,7 +10,7 @@ internal static class TablesReader
     {
         var problems = new Problems(file);
         var root = Node.Parse(text, problems);
-        var fields = root.Fields("version", "namespace?", "version_attribute?", "types?", "every_item?", "tables", "access");
+        var fields = root.Fields("version", "namespace?", "version_attribute?", "template?", "types?", "every_item?", "tables", "access");
         if (fields.Find("version") is { } version && version.Text() is var number && number != "1")
             version.Fault($"is {number}", $"Write {TablesFile.Version}");
 
@@ -22,12 +22,14 @@ internal static class TablesReader
         var entries = fields.Find("tables")?.Entries() ?? [];
         var tables = entries.Select(entry => ReadTable(entry.Name, entry.Value, types, (everyItem, versionAttribute))).ToArray();
         var grants = fields.Find("access") is { } access ? AccessReader.Read(access, tables) : [];
+        var template = fields.Find("template")?.Template();
         problems.ThrowIfAny();
 
         return new(tables, ByService(grants, fields.Find("access")!))
         {
             Namespace = fields.Text("namespace", "Tables"),
             VersionAttribute = versionAttribute,
+            Template = template,
             Types = [.. types.Types],
             Grants = grants,
         };

@@ -47,13 +47,12 @@ internal static class ItemChanges
         Changes changes, string place, (IReadOnlyList<ItemAttribute> Before, IReadOnlyList<ItemAttribute> After) attributes, HashSet<string> keys, UpcastRule[] rules)
     {
         var (before, after) = attributes;
-        var renames = rules.OfType<UpcastRule.Rename>().Select(rule => (rule.From, rule.To))
-            .Concat(after.Where(attribute => attribute.RenamedFrom is not null).Select(attribute => (From: attribute.RenamedFrom!, To: attribute.Name)))
-            .Where(rename => before.Any(one => one.Name == rename.From) && before.All(one => one.Name != rename.To)).Distinct().ToArray();
+        var renames = before.Select(one => (From: one.Name, To: NameOf(one.Name, rules, after)!))
+            .Where(rename => rename.To is not null && rename.To != rename.From && before.All(one => one.Name != rename.To)).ToArray();
         foreach (var (from, to) in renames)
             changes.Add("attribute-renamed", $"{place}.{from}", $"now {to}");
 
-        var made = rules.Select(rule => rule switch { UpcastRule.Default one => one.Attribute, UpcastRule.Derive one => one.Attribute, _ => "" }).ToArray();
+        var made = rules.Select((rule, index) => UpcastChain.Makes(rule) is { } name ? UpcastChain.EndOf(name, rules.Skip(index + 1)) : null).ToArray();
         foreach (var added in after.Where(one => before.All(old => old.Name != one.Name) && renames.All(rename => rename.To != one.Name)))
         {
             changes.Add(
@@ -66,6 +65,13 @@ internal static class ItemChanges
 
         foreach (var (old, now) in changes.Pair(before, after, one => one.Name, (null, null), place))
             Attribute(changes, $"{place}.{old.Name}", old, now, keys.Contains(old.Name));
+    }
+
+    // What an attribute of the last release is called now; null where it is gone.
+    private static string? NameOf(string name, UpcastRule[] rules, IReadOnlyList<ItemAttribute> after)
+    {
+        var end = UpcastChain.EndOf(name, rules);
+        return after.Any(one => one.Name == end) ? end : after.FirstOrDefault(one => one.RenamedFrom is not null && one.RenamedFrom == end)?.Name;
     }
 
     private static void Attribute(Changes changes, string place, ItemAttribute before, ItemAttribute after, bool isKey)

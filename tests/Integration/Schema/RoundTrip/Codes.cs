@@ -17,6 +17,7 @@ internal static class Codes
         [RouteItem.ItemKind] = new(RouteItem.FromItem, item => ((RouteItem)item).ToItem()),
         [SlotItem.ItemKind] = new(SlotItem.FromItem, item => ((SlotItem)item).ToItem()),
         [ThingItem.ItemKind] = new(ThingItem.FromItem, item => ((ThingItem)item).ToItem()),
+        [ChainItem.ItemKind] = new(ChainItem.FromItem, item => ((ChainItem)item).ToItem()),
         [PlainItem.ItemKind] = new(PlainItem.FromItem, item => ((PlainItem)item).ToItem()),
         [CountItem.ItemKind] = new(CountItem.FromItem, item => ((CountItem)item).ToItem()),
     };

@@ -82,6 +82,41 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
         Assert.All(answers, answer => Assert.Equal(expected.Select(item => Canonical.Of(item!)).Order(StringComparer.Ordinal), Written(answer, "things")));
     }
 
+    [Fact]
+    public async Task Should_go_through_the_rules_of_every_version_in_order()
+    {
+        var items = JsonNode.Parse("""
+            {
+              "things": [
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#1"}, "shape": {"N":"1"}, "first": {"S":"a"}, "kept": {"S":"k"} },
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#1b"}, "shape": {"N":"1"}, "first": {"S":"a"}, "factor": {"N":"9"}, "summary": {"S":"older"} },
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#2"}, "shape": {"N":"2"}, "second": {"S":"b"}, "factor": {"N":"2"}, "first": {"S":"kept: 2 has none"} },
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#3"}, "shape": {"N":"3"}, "second": {"S":"c"}, "weight": {"N":"3"}, "shout": {"S":"as it was"} },
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#3b"}, "shape": {"N":"3"}, "second": {"S":"c"}, "weight": {"N":"3"} },
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#4"}, "shape": {"N":"4"}, "third": {"S":"d"}, "weight": {"N":"4"}, "shout": {"S":"kept: 4 has none"} },
+                { "pk": {"S":"CHAIN"}, "sk": {"S":"C#5"}, "shape": {"N":"5"}, "third": {"S":"e"}, "weight": {"N":"5"}, "second": {"S":"of 5"} }
+              ],
+              "counters": []
+            }
+            """)!.AsObject();
+        var expected = JsonNode.Parse("""
+            [
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#1"}, "shape": {"N":"4"}, "third": {"S":"a"}, "weight": {"N":"5"}, "summary": {"S":"a! 5"}, "kept": {"S":"k"} },
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#1b"}, "shape": {"N":"4"}, "third": {"S":"a"}, "weight": {"N":"9"}, "summary": {"S":"a! 9"} },
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#2"}, "shape": {"N":"4"}, "third": {"S":"b"}, "weight": {"N":"2"}, "summary": {"S":"b! 2"}, "first": {"S":"kept: 2 has none"} },
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#3"}, "shape": {"N":"4"}, "third": {"S":"c"}, "weight": {"N":"3"}, "summary": {"S":"as it was 3"} },
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#3b"}, "shape": {"N":"4"}, "third": {"S":"c"}, "weight": {"N":"3"} },
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#4"}, "shape": {"N":"4"}, "third": {"S":"d"}, "weight": {"N":"4"}, "shout": {"S":"kept: 4 has none"} },
+              { "pk": {"S":"CHAIN"}, "sk": {"S":"C#5"}, "shape": {"N":"5"}, "third": {"S":"e"}, "weight": {"N":"5"}, "second": {"S":"of 5"} }
+            ]
+            """)!.AsArray();
+
+        var answers = await ShareAsync("everything", GeneratedCode.Schemas["everything"], items);
+
+        Assert.Equal(6, answers.Count);
+        Assert.All(answers, answer => Assert.Equal(expected.Select(item => Canonical.Of(item!)).Order(StringComparer.Ordinal), Written(answer, "things")));
+    }
+
     private static JsonObject Make(TablesFile file, ItemGenerator generator, int count) => new(file.Tables.Select(table => KeyValuePair.Create(table.Name,
         (JsonNode?)new JsonArray([.. table.Items.SelectMany(item => Enumerable.Range(0, count).Select(number => (JsonNode)generator.Item(item, number)))]))));
 

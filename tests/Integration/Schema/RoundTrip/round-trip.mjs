@@ -8,6 +8,8 @@ const request = JSON.parse(readFileSync(0, "utf8"));
 const { DynamoDBClient, BatchWriteItemCommand, ScanCommand } = createRequire(join(request.modules, "package.json"))("@aws-sdk/client-dynamodb");
 const generated = await import(pathToFileURL(join(request.folder, "index.js")));
 generated.upcasters.initials = (item) => (item.title.S.length > 0 ? { S: item.title.S.slice(0, 1) } : undefined);
+generated.upcasters.shout = (item) => (item.second?.S ? { S: `${item.second.S}!` } : undefined);
+generated.upcasters.summary = (item) => (item.shout !== undefined && item.weight !== undefined ? { S: `${item.shout.S} ${item.weight.N}` } : undefined);
 const dynamo = new DynamoDBClient({ endpoint: request.endpoint, region: "eu-west-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } });
 
 const inside = (change) => ({ L: (list) => list.map(change), M: (map) => Object.fromEntries(Object.entries(map).map(([name, one]) => [name, change(one)])) });

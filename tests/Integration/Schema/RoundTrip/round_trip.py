@@ -24,6 +24,8 @@ sys.path.insert(0, request["folder"])
 sys.dont_write_bytecode = True
 tables = importlib.import_module(request["package"])
 tables.runtime.UPCASTERS["initials"] = lambda item: {"S": item["title"]["S"][:1]} if item["title"]["S"] else None
+tables.runtime.UPCASTERS["shout"] = lambda item: {"S": item["second"]["S"] + "!"} if item.get("second", {}).get("S") else None
+tables.runtime.UPCASTERS["summary"] = lambda item: {"S": f"{item['shout']['S']} {item['weight']['N']}"} if "shout" in item and "weight" in item else None
 dynamo = boto3.client(
     "dynamodb", endpoint_url=request["endpoint"], region_name="eu-west-1", aws_access_key_id="local", aws_secret_access_key="local",
     config=Config(max_pool_connections=8),
