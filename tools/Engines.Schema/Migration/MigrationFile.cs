@@ -58,7 +58,7 @@ public abstract record Requirement
         public override string ToString() => "the table";
     }
 
-    /// <summary>An index, with the key that tables.yaml gives it.</summary>
+    /// <summary>A global index, with the key and the attributes that tables.yaml gives it.</summary>
     public sealed record Index(string Name) : Requirement
     {
         public override string ToString() => $"the index {Name}";
@@ -74,5 +74,13 @@ public abstract record Requirement
     public sealed record TimeToLive(string Attribute) : Requirement
     {
         public override string ToString() => $"expiry by {Attribute}";
+    }
+
+    /// <summary>What the stream carries, in the words of tables.yaml; <see cref="None"/> for no stream.</summary>
+    public sealed record Stream(string View) : Requirement
+    {
+        public const string None = "none";
+
+        public override string ToString() => View == None ? "no stream" : $"a stream of {View}";
     }
 }

@@ -65,16 +65,17 @@ internal static class MigrationReader
         {
             if (node.Text() == "table")
                 return new Requirement.Table();
-            node.Fault("is not a requirement", "Write 'table', 'index: name', 'no_index: name' or 'ttl: attribute'");
+            node.Fault("is not a requirement", "Write 'table', 'index: name', 'no_index: name', 'ttl: attribute' or 'stream: new_and_old_images'");
             return null;
         }
 
-        var fields = node.Fields("index?", "no_index?", "ttl?");
+        var fields = node.Fields("index?", "no_index?", "ttl?", "stream?");
         Requirement?[] found =
         [
             fields.OptionalText("index") is { } index ? new Requirement.Index(index) : null,
             fields.OptionalText("no_index") is { } gone ? new Requirement.NoIndex(gone) : null,
             fields.OptionalText("ttl") is { } attribute ? new Requirement.TimeToLive(attribute) : null,
+            fields.Find("stream") is { } stream ? new Requirement.Stream(stream.OneOf("new_and_old_images", "new_image", "old_image", "keys_only", Requirement.Stream.None)) : null,
         ];
         if (found.OfType<Requirement>().Count() == 1)
             return found.OfType<Requirement>().Single();

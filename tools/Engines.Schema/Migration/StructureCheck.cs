@@ -3,12 +3,15 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Engines.Schema.Migration;
 
-/// <summary>Looks whether what a structure migration needs has been deployed. On an emulator, where nothing is deployed, it can bring indexes and expiry itself.</summary>
+/// <summary>Looks whether what a structure migration needs has been deployed. On an emulator, where nothing is deployed, it can bring all of it itself.</summary>
 /// <param name="dynamo">Where the tables are.</param>
 /// <param name="time">The clock that waiting goes by.</param>
 public sealed class StructureCheck(IAmazonDynamoDB dynamo, TimeProvider time)
 {
-    private const int LooksMax = 240;
+    /// <summary>How often a table is looked at, for each requirement, before it is given up.</summary>
+    /// <value>240 times, a quarter of a second apart: a minute, many times what an emulator needs.</value>
+    public const int LooksMax = 240;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What is missing, in the order of the file; empty when all of it stands.</summary>
@@ -16,88 +19,74 @@ public sealed class StructureCheck(IAmazonDynamoDB dynamo, TimeProvider time)
     /// <param name="file">The tables as they are now.</param>
     /// <param name="naming">From the short name of a table to its real one.</param>
     /// <param name="cancellationToken">Ends the look.</param>
-    /// <exception cref="SchemaException">tables.yaml has no such table or index.</exception>
+    /// <exception cref="SchemaException">tables.yaml has no such table or index, or no update can make of the table what tables.yaml says.</exception>
     public async Task<IReadOnlyList<Requirement>> MissingAsync(MigrationFile.Structure migration, TablesFile file, Func<string, string> naming, CancellationToken cancellationToken)
+    {
+        var wanted = WantedOf(migration, file, naming);
+        var standing = await StandingTable.ReadAsync(dynamo, wanted.TableName, cancellationToken).ConfigureAwait(false);
+        standing?.RequireSameKey(migration, wanted);
+        return standing is null ? migration.Requires : [.. migration.Requires.Where(requirement => !standing.Has(requirement, wanted))];
+    }
+
+    /// <summary>Brings what is missing, one change after the other as DynamoDB wants it, and waits for each. It may be stopped anywhere, and goes on from what stands.</summary>
+    /// <inheritdoc cref="MissingAsync"/>
+    /// <exception cref="SchemaException">As for the look; or something did not come within <see cref="LooksMax"/> looks.</exception>
+    public async Task BringAsync(MigrationFile.Structure migration, TablesFile file, Func<string, string> naming, CancellationToken cancellationToken)
+    {
+        var wanted = WantedOf(migration, file, naming);
+        foreach (var requirement in migration.Requires)
+            await BringAsync(requirement, migration, wanted, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BringAsync(Requirement requirement, MigrationFile migration, CreateTableRequest wanted, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < LooksMax; look++)
+        {
+            if (look > 0)
+                await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+
+            var standing = await StandingTable.ReadAsync(dynamo, wanted.TableName, cancellationToken).ConfigureAwait(false);
+            standing?.RequireSameKey(migration, wanted);
+            if (standing is { IsSettled: false })
+                continue;
+            if (standing?.Has(requirement, wanted) == true)
+                return;
+            await AskAsync(requirement, standing, wanted, cancellationToken).ConfigureAwait(false);
+        }
+
+        throw new SchemaException($"{migration.Path}: {wanted.TableName} did not get {requirement} within {LooksMax} looks, {Pause.TotalMilliseconds} ms apart. Look at the emulator's log, and run this again: it goes on from what stands.");
+    }
+
+    private async Task AskAsync(Requirement requirement, StandingTable? standing, CreateTableRequest wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (standing is null
+                ? TableCreator.CreateAsync(dynamo, [new(wanted, TimeToLive: null)], time, cancellationToken)
+                : StructureStep.AskAsync(dynamo, requirement, standing, wanted, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (AmazonDynamoDBException refusal) when (refusal is ResourceInUseException or LimitExceededException or ResourceNotFoundException)
+        {
+            // Another change is under way that a description does not show yet: the next look sees what came of it.
+        }
+    }
+
+    private static CreateTableRequest WantedOf(MigrationFile.Structure migration, TablesFile file, Func<string, string> naming)
     {
         ArgumentNullException.ThrowIfNull(migration);
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(naming);
         var wanted = CreationRequest.Of(MigrationTarget.TableOf(migration, file), naming(migration.Table));
-        foreach (var index in migration.Requires.OfType<Requirement.Index>())
-            _ = IndexOf(wanted, index, migration);
-
-        var standing = await DescribeAsync(wanted.TableName, cancellationToken).ConfigureAwait(false);
-        if (standing is null)
-            return migration.Requires;
-        var expiry = await ExpiryAsync(wanted.TableName, cancellationToken).ConfigureAwait(false);
-        return [.. migration.Requires.Where(requirement => !Stands(requirement, standing, wanted, expiry))];
-    }
-
-    /// <summary>Brings what is missing, one index after the other as DynamoDB wants it, and waits for it.</summary>
-    public async Task BringAsync(MigrationFile.Structure migration, TablesFile file, Func<string, string> naming, CancellationToken cancellationToken)
-    {
-        var missing = await MissingAsync(migration, file, naming, cancellationToken).ConfigureAwait(false);
-        var wanted = CreationRequest.Of(MigrationTarget.TableOf(migration, file), naming(migration.Table));
-        foreach (var requirement in missing)
+        string[] known = [.. (wanted.GlobalSecondaryIndexes ?? []).Select(index => index.IndexName)];
+        foreach (var requirement in migration.Requires)
         {
-            await AskAsync(requirement, wanted, migration, cancellationToken).ConfigureAwait(false);
-            for (var look = 0; look < LooksMax && !await HasAsync(requirement, wanted, cancellationToken).ConfigureAwait(false); look++)
-                await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+            var name = requirement switch { Requirement.Index index => index.Name, Requirement.NoIndex index => index.Name, _ => null };
+            if (name is not null && (wanted.LocalSecondaryIndexes ?? []).Exists(index => index.IndexName == name))
+                throw new SchemaException($"{migration.Path}: '{name}' is a local index of '{migration.Table}'. DynamoDB makes and removes local indexes only with their table: take a global index, or make a table with another name and copy the items.");
+            if (requirement is Requirement.Index && !known.Contains(name, StringComparer.Ordinal))
+                throw new SchemaException($"{migration.Path}: tables.yaml has no global index '{name}' on '{migration.Table}'. {Suggestion.Among(name!, known)}.");
         }
-    }
 
-    private Task AskAsync(Requirement requirement, CreateTableRequest wanted, MigrationFile migration, CancellationToken cancellationToken) => requirement switch
-    {
-        Requirement.Table => TableCreator.CreateAsync(dynamo, [new(wanted, TimeToLive: null)], time, cancellationToken),
-        Requirement.Index index => dynamo.UpdateTableAsync(Update(wanted, new() { Create = ActionOf(IndexOf(wanted, index, migration)) }), cancellationToken),
-        Requirement.NoIndex index => dynamo.UpdateTableAsync(Update(wanted, new() { Delete = new() { IndexName = index.Name } }), cancellationToken),
-        Requirement.TimeToLive ttl => dynamo.UpdateTimeToLiveAsync(
-            new UpdateTimeToLiveRequest { TableName = wanted.TableName, TimeToLiveSpecification = new() { AttributeName = ttl.Attribute, Enabled = true } }, cancellationToken),
-        _ => throw new InvalidOperationException($"{requirement} cannot be brought."),
-    };
-
-    private async Task<bool> HasAsync(Requirement requirement, CreateTableRequest wanted, CancellationToken cancellationToken) =>
-        await DescribeAsync(wanted.TableName, cancellationToken).ConfigureAwait(false) is { } table && table.TableStatus == TableStatus.ACTIVE
-        && Stands(requirement, table, wanted, await ExpiryAsync(wanted.TableName, cancellationToken).ConfigureAwait(false));
-
-    private static bool Stands(Requirement requirement, TableDescription table, CreateTableRequest wanted, string? expiry) => requirement switch
-    {
-        Requirement.Table => table.TableStatus == TableStatus.ACTIVE,
-        Requirement.Index index => (table.GlobalSecondaryIndexes ?? []).Find(one => one.IndexName == index.Name) is { } found && found.IndexStatus == IndexStatus.ACTIVE
-            && Keys(found.KeySchema) == Keys(wanted.GlobalSecondaryIndexes.Find(one => one.IndexName == index.Name)!.KeySchema),
-        Requirement.NoIndex index => (table.GlobalSecondaryIndexes ?? []).TrueForAll(one => one.IndexName != index.Name),
-        Requirement.TimeToLive ttl => expiry == ttl.Attribute,
-        _ => false,
-    };
-
-    private static string Keys(List<KeySchemaElement> key) => string.Join(',', key.Select(element => $"{element.AttributeName} {element.KeyType}"));
-
-    private static GlobalSecondaryIndex IndexOf(CreateTableRequest wanted, Requirement.Index index, MigrationFile migration) =>
-        (wanted.GlobalSecondaryIndexes ?? []).Find(one => one.IndexName == index.Name)
-        ?? throw new SchemaException($"{migration.Path}: tables.yaml has no global index '{index.Name}' on '{migration.Table}'. {Suggestion.Among(index.Name, [.. (wanted.GlobalSecondaryIndexes ?? []).Select(one => one.IndexName)])}.");
-
-    private static CreateGlobalSecondaryIndexAction ActionOf(GlobalSecondaryIndex index) =>
-        new() { IndexName = index.IndexName, KeySchema = index.KeySchema, Projection = index.Projection };
-
-    private static UpdateTableRequest Update(CreateTableRequest wanted, GlobalSecondaryIndexUpdate update) =>
-        new() { TableName = wanted.TableName, AttributeDefinitions = wanted.AttributeDefinitions, GlobalSecondaryIndexUpdates = [update] };
-
-    private async Task<TableDescription?> DescribeAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await dynamo.DescribeTableAsync(name, cancellationToken).ConfigureAwait(false)).Table;
-        }
-        catch (ResourceNotFoundException)
-        {
-            // That is one of the things that can be missing.
-            return null;
-        }
-    }
-
-    private async Task<string?> ExpiryAsync(string name, CancellationToken cancellationToken)
-    {
-        var answer = (await dynamo.DescribeTimeToLiveAsync(name, cancellationToken).ConfigureAwait(false)).TimeToLiveDescription;
-        return answer?.TimeToLiveStatus == TimeToLiveStatus.ENABLED || answer?.TimeToLiveStatus == TimeToLiveStatus.ENABLING ? answer.AttributeName : null;
+        return wanted;
     }
 }
