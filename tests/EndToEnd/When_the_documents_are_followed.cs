@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Engines.Tests.EndToEnd;
 
 /// <summary>
-/// The commands of README, runbook and the pages about the local cloud, as they stand there, in a shell beside <c>engines local</c>. Where the commands that they use
+/// The commands of README, runbook and the pages about the local cloud and the examples, as they stand there, in a shell beside <c>engines local</c>. Where the commands that they use
 /// are not installed, the test says so in its output and checks nothing.
 /// </summary>
 [Collection(EndToEndTests.Name)]
@@ -61,13 +61,16 @@ public sealed class When_the_documents_are_followed(ITestOutputHelper output)
             var edge = await session.FollowAsync("", ShellBlock.Read("docs/local-edge.md"));
             Assert.Equal(3, edge.Count(said => said.Contains("HTTP/1.1 200", StringComparison.Ordinal)));
 
+            var examples = await session.FollowAsync(". artifacts/local/variables.sh", ShellBlock.Read("docs/examples.md"));
+            Assert.Contains(examples, said => said.Contains("forum-posts: key thread_id, post_id; by-author, by-state", StringComparison.Ordinal));
+
             var readme = await session.FollowAsync(Troubles, Local("README.md"));
             var runbook = await session.FollowAsync(Handover, Local("docs/runbook.md"));
             Assert.Contains(runbook, said => said.Contains("request_invalid", StringComparison.Ordinal));
             Assert.Contains(runbook, said => said.Contains("signature_invalid", StringComparison.Ordinal));
 
             Assert.Equal(Interrupted, await session.StopAsync());
-            Figures.Write("documents followed", $"{edge.Count + readme.Count + runbook.Count} blocks of commands", output);
+            Figures.Write("documents followed", $"{edge.Count + examples.Count + readme.Count + runbook.Count} blocks of commands", output);
         }
         finally
         {

@@ -15,7 +15,7 @@ internal static class SchemaCommand
     {
         Generate(console), Lint(console), SchemaReleaseCommand.Validate(console, FileOption()), SchemaReleaseCommand.Release(console, FileOption()),
         SchemaMigrateCommand.Create(console, connect, FileOption(), time),
-        SchemaLiveCommand.Pull(console, connect), SchemaLiveCommand.Drift(console, FileOption(), connect),
+        SchemaCreateCommand.Create(console, FileOption(), connect, time), SchemaLiveCommand.Pull(console, connect), SchemaLiveCommand.Drift(console, FileOption(), connect),
     };
 
     private static Command Generate(IAnsiConsole console)

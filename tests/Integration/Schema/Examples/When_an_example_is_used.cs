@@ -7,7 +7,7 @@ using Engines.Tests.Integration.Schema.RoundTrip;
 
 namespace Engines.Tests.Integration.Schema.Examples;
 
-/// <summary>Each example of shared-infra/schema/examples: everything is generated, the tables stand with their indexes, one language seeds them, and another reads back.</summary>
+/// <summary>Each example of shared-infra/schema/examples: everything is generated, the tables stand with their indexes, one language seeds them, and the others read back.</summary>
 public sealed class When_an_example_is_used
 {
     private const int ItemsPerKind = 40;
@@ -31,11 +31,15 @@ public sealed class When_an_example_is_used
         var request = new Request(local.Endpoint, names, items);
 
         await (await Tongues.PythonAsync(example)).WriteAsync(request);
-        var read = await (await Tongues.TypeScriptAsync(example)).ReadAsync(request with { Items = [] });
+        Tongue[] readers = [await Tongues.TypeScriptAsync(example), new CSharpTongue(dynamo, new CompiledTables(file).CodeOf)];
+        foreach (var reader in readers)
+        {
+            var read = await reader.ReadAsync(request with { Items = [] });
+            Assert.All(file.Tables, table => Assert.Equal(
+                items[table.Name]!.AsArray().Select((item, index) => Canonical.Of(ItemGenerator.Written(table.Items[index / ItemsPerKind], item!.AsObject()))).Order(StringComparer.Ordinal),
+                read[table.Name]!.AsArray().Select(item => Canonical.Of(item!["item"]!)).Order(StringComparer.Ordinal)));
+        }
 
-        Assert.All(file.Tables, table => Assert.Equal(
-            items[table.Name]!.AsArray().Select((item, index) => Canonical.Of(ItemGenerator.Written(table.Items[index / ItemsPerKind], item!.AsObject()))).Order(StringComparer.Ordinal),
-            read[table.Name]!.AsArray().Select(item => Canonical.Of(item!["item"]!)).Order(StringComparer.Ordinal)));
         foreach (var (table, index) in file.Tables.SelectMany(table => table.Indexes.Select(index => (table, index))))
             await FindAsync(dynamo, names[table.Name], index, items[table.Name]!.AsArray());
     }
