@@ -20,6 +20,8 @@ public static class ThingsTable
     public static string? KindOf(IReadOnlyDictionary<string, AttributeValue> key)
     {
         ArgumentNullException.ThrowIfNull(key);
+        if (Fits(key, "pk", ChainItem.PkPattern) && Fits(key, "sk", ChainItem.SkPattern))
+            return ChainItem.ItemKind;
         if (Fits(key, "pk", PlainItem.PkPattern) && Fits(key, "sk", PlainItem.SkPattern))
             return PlainItem.ItemKind;
         if (Fits(key, "pk", ThingItem.PkPattern) && Fits(key, "sk", ThingItem.SkPattern))
