@@ -45,7 +45,7 @@ public sealed class StackTemplateTests : IDisposable
         Assert.Equal(before[Array.FindIndex(before, IsEnd)..], after[end..]);
         Assert.DoesNotContain("anything: that was here", after);
         Assert.Contains("  ThingTable:", after[begin..end]);
-        Assert.Contains("        - IndexName: by-owner", after[begin..end]);
+        Assert.Contains("        - { AttributeName: pk, KeyType: HASH }", after[begin..end]);
         Assert.Equal(["", "  ThingTable:"], after[(begin + 1)..(begin + 3)]);
         Assert.Equal("", after[end - 1]);
         Assert.NotEqual("", after[end - 2]);

@@ -7,7 +7,7 @@ using Engines.Schema.Migration;
 namespace Engines.Tests.Integration.Schema.Migration;
 
 /// <summary>What <c>migrate up --bring-structure</c> makes of tables on DynamoDB Local.</summary>
-public sealed class When_structure_is_brought : IAsyncLifetime
+public sealed class When_structure_is_brought : IAsyncLifetime, IDisposable
 {
     private static int worlds;
 
@@ -185,9 +185,10 @@ public sealed class When_structure_is_brought : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await world.CancelAsync();
-        world.Dispose();
         dynamo.Dispose();
     }
+
+    public void Dispose() => world.Dispose();
 
     private static string Two { get; } = SampleShop.Tables.Replace(
         "    billing:", "      by-priority: { description: Soon., partition: { name: priority, type: N }, projection: ALL, carries_personal: true }\n    billing:", StringComparison.Ordinal);
