@@ -15,7 +15,11 @@ public enum Death
 }
 
 /// <summary>A client that dies at one of its requests: from then on nothing leaves, whatever the code behind it still tries. That is a killed process, seen from outside.</summary>
-internal sealed class DyingClient(int at, Death death, CancellationToken worldEnds)
+/// <param name="at">Its number, from 1.</param>
+/// <param name="death">Where around it.</param>
+/// <param name="worldEnds">Ends what hangs.</param>
+/// <param name="counts">Which requests have a number; all of them if nothing is said.</param>
+internal sealed class DyingClient(int at, Death death, CancellationToken worldEnds, Func<HttpRequestMessage, bool>? counts = null)
 {
     private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int requests;
@@ -41,7 +45,7 @@ internal sealed class DyingClient(int at, Death death, CancellationToken worldEn
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var number = Interlocked.Increment(ref client.requests);
+            var number = client.Counts?.Invoke(request) == false ? 0 : Interlocked.Increment(ref client.requests);
             if (client.Died.IsCompleted || (number == client.At && client.Death == Death.BeforeItLeaves))
                 await client.DieAsync();
             var response = await base.SendAsync(request, cancellationToken);
@@ -54,6 +58,8 @@ internal sealed class DyingClient(int at, Death death, CancellationToken worldEn
     private int At { get; } = at;
 
     private Death Death { get; } = death;
+
+    private Func<HttpRequestMessage, bool>? Counts { get; } = counts;
 
     private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
     {
