@@ -17,7 +17,7 @@ public sealed class SchemaFormTests
     /// <summary>Changes that the reader and the form both have to refuse.</summary>
     private static readonly (string From, string To)[] Mistakes =
     [
-        ("version: 1\n", "version: 2\n"), ("namespace: ", "name_space: "), ("every_item:", "each_item:"), ("  colour:\n", "  Colour:\n"),
+        ("version: 1\n", "version: 2\n"), ("namespace: ", "name_space: "), ("every_item:", "each_item:"), ("version_attribute: shape\n", "version_attribute: shape\ntemplate: [a.yaml]\n"), ("  colour:\n", "  Colour:\n"),
         ("values: [dark-red, green, \"2nd blue\"]", "values: []"), ("    description: Things of every kind.\n", ""), ("    resource: ThingTable\n", ""),
         ("partition: { name: pk, type: S }", "partition: { name: pk, type: X }"), ("partition: { name: pk, type: S }", "partition: { name: pk }"),
         ("projection: KEYS_ONLY", "projection: SOME"), ("projection: KEYS_ONLY", "projection: INCLUDE"), ("projection: ALL", "projection: ALL\n        attributes: [text]"),

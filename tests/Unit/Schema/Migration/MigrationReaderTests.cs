@@ -54,6 +54,18 @@ public sealed class MigrationReaderTests
     }
 
     [Fact]
+    public void Parse_Requirements_AreOfFiveKinds()
+    {
+        const string Text = "version: 1\nkind: structure\ndescription: X.\ntable: shop\nrequires: [table, { index: a }, { no_index: b }, { ttl: c }, { stream: new_image }, { stream: none }]\n";
+
+        var structure = Assert.IsType<MigrationFile.Structure>(MigrationFolder.Parse(Text, "0001-x.yaml"));
+        var fault = Assert.Throws<SchemaException>(() => MigrationFolder.Parse(Text.Replace("new_image", "new_images", StringComparison.Ordinal), "0001-x.yaml"));
+
+        Assert.Equal("the table, the index a, the index b gone, expiry by c, a stream of new_image, no stream", string.Join(", ", structure.Requires));
+        Assert.Contains("Did you mean 'new_image'?", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parse_OtherLineEnds_HasTheSameChecksum() => Assert.Equal(
         MigrationFolder.Parse(Good, "0001-a.yaml").Checksum, MigrationFolder.Parse(Good.ReplaceLineEndings("\r\n"), "0001-a.yaml").Checksum);
 
