@@ -1,26 +1,18 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Engines.Local.DynamoDb;
 using Engines.Schema;
 using Engines.Schema.Migration;
 
 namespace Engines.Tests.Integration.Schema.Migration;
 
 /// <summary>What <c>migrate up --bring-structure</c> makes of tables on DynamoDB Local.</summary>
-public sealed class When_structure_is_brought : IAsyncLifetime, IDisposable
+public sealed class When_structure_is_brought(OwnDynamoDb server) : IClassFixture<OwnDynamoDb>, IDisposable
 {
     private static int worlds;
 
     private readonly string prefix = $"brought-{Environment.ProcessId}-{Interlocked.Increment(ref worlds)}-";
     private readonly CancellationTokenSource world = new();
-    private DynamoDbLocal local = null!;
-    private AmazonDynamoDBClient dynamo = null!;
-
-    public async Task InitializeAsync()
-    {
-        local = await DynamoDbLocal.SharedAsync();
-        dynamo = local.CreateClient();
-    }
+    private readonly AmazonDynamoDBClient dynamo = server.Local.CreateClient();
 
     [Theory]
     [InlineData("table")]
@@ -125,8 +117,8 @@ public sealed class When_structure_is_brought : IAsyncLifetime, IDisposable
 
             // Between two changes it only looks: dying there is dying before the next.
             var dying = new DyingClient(at, death, world.Token, request => request.Headers.GetValues("X-Amz-Target").Single().Contains(".Update", StringComparison.Ordinal));
-            using var client = dying.Create(local);
-            var run = new StructureCheck(client, new QuickTime()).BringAsync(Migration(All), File(SampleShop.Tables), Naming, world.Token);
+            using var client = dying.Create(server.Local);
+            var run = new StructureCheck(client, TimeProvider.System).BringAsync(Migration(All), File(SampleShop.Tables), Naming, world.Token);
             var isThrough = await Task.WhenAny(run, dying.Died) == run;
             await (isThrough ? run : BringAsync(All));
 
@@ -181,13 +173,12 @@ public sealed class When_structure_is_brought : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ResourceNotFoundException>(DescribeAsync);
     }
 
-    public async Task DisposeAsync()
+    public void Dispose()
     {
-        await world.CancelAsync();
+        world.Cancel();
+        world.Dispose();
         dynamo.Dispose();
     }
-
-    public void Dispose() => world.Dispose();
 
     private static string Two { get; } = SampleShop.Tables.Replace(
         "    billing:", "      by-priority: { description: Soon., partition: { name: priority, type: N }, projection: ALL, carries_personal: true }\n    billing:", StringComparison.Ordinal);
@@ -202,7 +193,7 @@ public sealed class When_structure_is_brought : IAsyncLifetime, IDisposable
         $"version: 1\nkind: structure\ndescription: X.\ntable: shop\nrequires: [{requires}]\n", "0001-x.yaml");
 
     private Task BringAsync(string requires, string? tables = null) =>
-        new StructureCheck(dynamo, new QuickTime()).BringAsync(Migration(requires), File(tables ?? SampleShop.Tables), Naming, CancellationToken.None);
+        new StructureCheck(dynamo, TimeProvider.System).BringAsync(Migration(requires), File(tables ?? SampleShop.Tables), Naming, CancellationToken.None);
 
     private async Task<TableDescription> DescribeAsync() => (await dynamo.DescribeTableAsync(Table)).Table;
 
@@ -234,10 +225,4 @@ public sealed class When_structure_is_brought : IAsyncLifetime, IDisposable
     };
 
     private Task MakeAsync(CreateTableRequest request) => TableCreator.CreateAsync(dynamo, [new(request, TimeToLive: null)], TimeProvider.System, CancellationToken.None);
-
-    /// <summary>A clock on which a wait takes a tenth of what it says.</summary>
-    private sealed class QuickTime : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime / 10, period);
-    }
 }
