@@ -31,13 +31,15 @@ internal sealed class Views(TablesFile file, Language language)
     {
         ["namespace"] = file.Namespace,
         ["type"] = Names.Pascal(structure.Name),
+        ["namesType"] = NamesOf(structure),
         ["snake"] = Names.Snake(structure.Name),
         ["camel"] = Names.Camel(structure.Name),
         ["description"] = structure.Description,
         ["attributes"] = structure.Attributes.Select(attribute => Attribute(attribute, language is Python ? "self." : "value.", "map")).ToArray(),
         ["count"] = structure.Attributes.Count,
         ["known"] = string.Join(" or ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
-        ["names"] = string.Join(", ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
+        ["listed"] = string.Join(", ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
+        ["names"] = structure.Attributes.Select(attribute => Name(attribute.Name, attribute.Description)).ToArray(),
     };
 
     public Dictionary<string, object?> Item(TableDefinition table, ItemDefinition item)
@@ -75,13 +77,8 @@ internal sealed class Views(TablesFile file, Language language)
             ["attributes"] = own.Select(attribute => Attribute(attribute, OwnerOf, "item")).ToArray(),
             ["count"] = known.Length,
             ["known"] = string.Join(" or ", known.Select(Names.Quote)),
-            ["names"] = known.Select(name => new Dictionary<string, object?>
-            {
-                ["field"] = Names.Pascal(name),
-                ["constant"] = Names.Constant(name),
-                ["quoted"] = Names.Quote(name),
-                ["description"] = item.Attributes.FirstOrDefault(attribute => attribute.Name == name)?.Description ?? $"Of the key: {item.KeyPattern[name]}.",
-            }).ToArray(),
+            ["names"] = known.Select(name => Name(
+                name, item.Attributes.FirstOrDefault(attribute => attribute.Name == name)?.Description ?? $"Of the key: {item.KeyPattern[name]}.")).ToArray(),
             ["upcasts"] = rules.Length + renames.Length > 0,
             ["renames"] = renames.Select(attribute => new Dictionary<string, object?> { ["quotedFrom"] = Names.Quote(attribute.RenamedFrom!), ["quotedTo"] = Names.Quote(attribute.Name) }).ToArray(),
             ["steps"] = item.Steps.Select(step => new Dictionary<string, object?>
@@ -119,6 +116,21 @@ internal sealed class Views(TablesFile file, Language language)
                     ? $"Fits(key, {Names.Quote(key.Attribute.Name)}, {TypeOf(table, item)}.{language.PatternName(key.Attribute.Name)})"
                     : $"key.ContainsKey({Names.Quote(key.Attribute.Name)})")),
             }).ToArray(),
+    };
+
+    // Names of attributes stand under the kind of an item as well.
+    private string NamesOf(NamedType.Structure structure)
+    {
+        var type = Names.Pascal(structure.Name);
+        return file.Tables.Any(table => table.Items.Any(item => TypeOf(table, item) == $"{type}Item")) ? $"{type}TypeNames" : $"{type}Names";
+    }
+
+    private static Dictionary<string, object?> Name(string name, string description) => new()
+    {
+        ["field"] = Names.Pascal(name),
+        ["constant"] = Names.Constant(name),
+        ["quoted"] = Names.Quote(name),
+        ["description"] = description,
     };
 
     private static IEnumerable<string> Used(AttributeType type) => type switch
@@ -189,7 +201,8 @@ internal sealed class Views(TablesFile file, Language language)
         ["deprecated"] = attribute.Deprecated,
         ["readCall"] = language.ReadAttribute(attribute),
         ["valueType"] = language.TypeOf(attribute.Value),
-        ["readField"] = language is CSharp sharp ? sharp.Read(attribute.Value, "value", $"At({Names.Quote(attribute.Name)})") : null,
+        ["readField"] = language is CSharp sharp ? sharp.Read(attribute.Value, "value", $"At({Names.Quote(attribute.Name)})", attribute.IsPersonal) : null,
+        ["nullIsNothing"] = attribute.Value is not AttributeType.Any,
         ["writeValue"] = language.Write(attribute.Value, "value"),
         ["writeInto"] = language.WriteAttribute(attribute, owner, map),
     };
