@@ -33,8 +33,8 @@ public static class CompanyReader
         {
             return new Company
             {
-                CompanyId = Key(item, CompanyNames.CompanyId),
-                ProjectId = Key(item, CompanyNames.ProjectId),
+                CompanyId = DataPlace.Item.RequiredText(CompanyNames.CompanyId, CompanyFields.ReadCompanyId(item)),
+                ProjectId = DataPlace.Item.RequiredText(CompanyNames.ProjectId, CompanyFields.ReadProjectId(item)),
                 Name = DataPlace.Item.RequiredText(CompanyNames.Name, CompanyFields.ReadName(item)),
                 IsPaused = CompanyFields.ReadStatus(item) == CompanyStatus.Paused,
                 Consent = CompanyFields.ReadConsent(item) == Consent.Assumed ? ConsentRule.Assumed : ConsentRule.Required,
@@ -47,8 +47,6 @@ public static class CompanyReader
             throw new CompanyDataException(fault.Attribute, fault.Problem);
         }
     }
-
-    private static string Key(Dictionary<string, AttributeValue> item, string name) => DataPlace.Item.RequiredText(name, Stored.ReadText(item, name));
 
     private static Dictionary<Channel, ChannelSender> ReadSenders(IReadOnlyDictionary<string, CompanySender>? channels)
     {

@@ -74,6 +74,8 @@ internal sealed class Views(TablesFile file, Language language)
             ["keyParameters"] = string.Join(", ", KeyParameters(item)),
             ["keys"] = item.Keys.Select(key => Key(key, item)).ToArray(),
             ["keyCount"] = item.Keys.Count,
+            ["wholeKeys"] = WholeKeys(item).ToArray(),
+            ["isRead"] = own.Length > 0 || WholeKeys(item).Any(),
             ["attributes"] = own.Select(attribute => Attribute(attribute, OwnerOf, "item")).ToArray(),
             ["count"] = known.Length,
             ["known"] = string.Join(" or ", known.Select(Names.Quote)),
@@ -168,6 +170,20 @@ internal sealed class Views(TablesFile file, Language language)
             };
         }
     }
+
+    // A key that is nothing but a value can be read without the others, as an attribute can.
+    private IEnumerable<Dictionary<string, object?>> WholeKeys(ItemDefinition item) =>
+        from key in item.Keys
+        where language is CSharp && key.Pattern.IsWhole && key.Pattern.Placeholders[0].Type.Letter == key.Attribute.Type
+        where item.Attributes.All(attribute => attribute.Name != key.Attribute.Name)
+        select new Dictionary<string, object?>
+        {
+            ["name"] = key.Attribute.Name,
+            ["field"] = Names.Pascal(key.Attribute.Name),
+            ["quoted"] = Names.Quote(key.Attribute.Name),
+            ["valueType"] = language.TypeOf(key.Pattern.Placeholders[0].Type),
+            ["readField"] = $"{language.Reader(key.Pattern.Placeholders[0].Type)}(value, At({Names.Quote(key.Attribute.Name)}))",
+        };
 
     private IEnumerable<string> KeyParameters(ItemDefinition item) =>
         from placeholder in item.Keys.SelectMany(key => key.Pattern.Placeholders).DistinctBy(placeholder => placeholder.Name, StringComparer.Ordinal)
