@@ -10,6 +10,8 @@ namespace Engines.Tables;
 /// <param name="place">Where it stands, for messages.</param>
 internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace place)
 {
+    private readonly string kind = place.Kind;
+    private readonly ItemPath? inside = place.Inside();
     private int found;
 
     /// <summary>The version that an item says it has.</summary>
@@ -26,9 +28,9 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
     public T Required<T>(string name, Func<AttributeValue, ItemPlace, T> read)
     {
         if (!item.TryGetValue(name, out var value))
-            throw new ItemFormatException(place.At(name), "is missing");
+            throw new ItemFormatException(At(name), "is missing");
         found++;
-        return read(value, place.At(name));
+        return read(value, At(name));
     }
 
     public T? Optional<T>(string name, Func<AttributeValue, ItemPlace, T> read)
@@ -37,7 +39,7 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
         if (!item.TryGetValue(name, out var value))
             return null;
         found++;
-        return read(value, place.At(name));
+        return value.NULL == true ? null : read(value, At(name));
     }
 
     public T? OptionalValue<T>(string name, Func<AttributeValue, ItemPlace, T> read)
@@ -46,7 +48,16 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
         if (!item.TryGetValue(name, out var value))
             return null;
         found++;
-        return read(value, place.At(name));
+        return value.NULL == true ? null : read(value, At(name));
+    }
+
+    /// <summary>What may be anything may be null as well; elsewhere null is the same as nothing.</summary>
+    public AttributeValue? OptionalAny(string name)
+    {
+        if (!item.TryGetValue(name, out var value))
+            return null;
+        found++;
+        return value;
     }
 
     /// <summary>A key that is text; it fits its pattern, or the item is of another kind.</summary>
@@ -55,7 +66,7 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
         var text = Required(name, AttributeCodec.ReadText);
         return KeyCode.Fits(text, pattern)
             ? text
-            : throw new ItemFormatException(place.At(name), $"should look like '{string.Join("…", pattern)}' and does not: the item is of another kind");
+            : throw new ItemFormatException(At(name), $"should look like '{string.Join("…", pattern)}' and does not: the item is of another kind");
     }
 
     /// <summary>The attributes that nothing was read from; null for none, which is the rule and costs nothing.</summary>
@@ -72,4 +83,5 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
 
         return rest;
     }
+    private readonly ItemPlace At(string name) => new(kind, name, inside);
 }
