@@ -42,7 +42,7 @@ internal static class TemplateReader
         };
     }
 
-    private static IReadOnlyList<TemplateParameter> ReadParameters(IReadOnlyList<CompanyParameter>? all, DataPlace template)
+    private static TemplateParameter[] ReadParameters(IReadOnlyList<CompanyParameter>? all, DataPlace template)
     {
         if (all is null || all.Count == 0)
             return [];

@@ -213,6 +213,7 @@ internal sealed class Views(TablesFile file, Language language)
         ["isOptional"] = !attribute.IsRequired && attribute.Default is null,
         ["propertyType"] = language.FieldType(attribute),
         ["default"] = attribute.Default is null ? null : language.Literal(attribute.Value, attribute.Default),
+        ["initial"] = attribute.Default is null || attribute is { Value: AttributeType.Whole, Default: "0" } or { Value: AttributeType.Boolean, Default: "false" } ? null : language.Literal(attribute.Value, attribute.Default),
         ["summary"] = $"{attribute.Description}{(attribute.IsPersonal ? " Personal data." : "")}{(attribute.Deprecated is null ? "" : $" Deprecated: {attribute.Deprecated}")}",
         ["deprecated"] = attribute.Deprecated,
         ["readCall"] = language.ReadAttribute(attribute),

@@ -17,10 +17,10 @@ public sealed record CompanyParameter
     public ParameterPlace Place { get; init; } = ParameterPlace.Body;
 
     /// <summary>The button that it belongs to, from 0 to 9.</summary>
-    public long ButtonIndex { get; init; } = 0;
+    public long ButtonIndex { get; init; }
 
     /// <summary>Whether the WhatsApp template was made with parameter_format NAMED.</summary>
-    public bool Named { get; init; } = false;
+    public bool Named { get; init; }
 
     /// <summary>The longest text, in characters.</summary>
     public long LengthMax { get; init; } = 1024;
