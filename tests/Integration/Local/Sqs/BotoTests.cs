@@ -16,11 +16,13 @@ public sealed class BotoTests(ITestOutputHelper output)
     private const int LacksBoto = 77;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    [Fact]
-    public async Task Script_OfEveryOperation_FindsWhatSqsWouldSay()
+    [Theory]
+    [InlineData("json")]
+    [InlineData("query")]
+    public async Task Script_OfEveryOperation_FindsWhatSqsWouldSay(string protocol)
     {
         await using var endpoint = await SqsEndpoint.StartAsync(new LocalQueues(), 0, CancellationToken.None);
-        if (await RunAsync(endpoint.Address) is not { } run)
+        if (await RunAsync(endpoint.Address, protocol) is not { } run)
         {
             output.WriteLine("NOT CHECKED: python3 with boto3 is not installed, so the endpoint met no client of AWS.");
             return;
@@ -30,9 +32,9 @@ public sealed class BotoTests(ITestOutputHelper output)
         Assert.Equal(Checks, run.Output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
-    private static async Task<(int ExitCode, string Output)?> RunAsync(Uri endpoint)
+    private static async Task<(int ExitCode, string Output)?> RunAsync(Uri endpoint, string protocol)
     {
-        var start = new ProcessStartInfo("python3", [Repository.PathOf("tests/Integration/Local/Sqs/boto3_sqs.py"), endpoint.AbsoluteUri])
+        var start = new ProcessStartInfo("python3", [Repository.PathOf("tests/Integration/Local/Sqs/boto3_sqs.py"), endpoint.AbsoluteUri, protocol])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -1,5 +1,6 @@
 """Every operation of the local SQS endpoint through boto3, which checks shapes and sums of its own.
 
+Called with the endpoint, and with "query" behind it to speak the older protocol of forms and XML instead of JSON.
 Prints one line for each check and ends with 1 at the first that fails; with 77 where boto3 is not installed.
 """
 import json
@@ -8,14 +9,47 @@ import time
 
 try:
     import boto3
+    import botocore.session
     from botocore.config import Config
     from botocore.exceptions import ClientError
 except ImportError:
     sys.exit(77)
 
-sqs = boto3.client(
-    "sqs", endpoint_url=sys.argv[1], region_name="eu-west-1", aws_access_key_id="local", aws_secret_access_key="local",
-    config=Config(retries={"max_attempts": 0}))
+
+def older(model):
+    """What boto3 knows of SQS, with the names that forms and XML have."""
+    model["metadata"].update(protocol="query", protocols=["query"], xmlNamespace="http://queue.amazonaws.com/doc/2012-11-05/")
+    singular = {"Attributes": "Attribute", "MessageAttributes": "MessageAttribute", "MessageSystemAttributes": "MessageSystemAttribute", "Tags": "Tag", "tags": "Tag"}
+    items = {
+        "QueueUrlList": "QueueUrl", "AttributeNameList": "AttributeName", "MessageAttributeNameList": "MessageAttributeName", "MessageSystemAttributeList": "MessageSystemAttributeName",
+        "TagKeyList": "TagKey", "MessageList": "Message", "BatchResultErrorEntryList": "BatchResultErrorEntry", "ListMessageMoveTasksResultEntryList": "ListMessageMoveTasksResultEntry"}
+    for name, shape in model["shapes"].items():
+        for member, reference in shape.get("members", {}).items():
+            if member in singular:
+                reference["locationName"] = singular[member]
+        if shape["type"] == "list":
+            shape["member"]["locationName"] = items.get(name, name.removesuffix("List"))
+        if shape["type"] == "map":
+            shape["key"]["locationName"] = "Key" if name == "TagMap" else "Name"
+            shape["value"]["locationName"] = "Value"
+    for name, operation in model["operations"].items():
+        if "output" in operation:
+            operation["output"]["resultWrapper"] = f"{name}Result"
+    return model
+
+
+def client(endpoint, speaks_query):
+    session = botocore.session.get_session()
+    loader = session.get_component("data_loader")
+    load = loader.load_service_model
+    if speaks_query:
+        loader.load_service_model = lambda service, kind, *rest, **more: older(load(service, kind, *rest, **more)) if kind == "service-2" else load(service, kind, *rest, **more)
+    return boto3.Session(botocore_session=session).client(
+        "sqs", endpoint_url=endpoint, region_name="eu-west-1", aws_access_key_id="local", aws_secret_access_key="local",
+        config=Config(retries={"max_attempts": 0}))
+
+
+sqs = client(sys.argv[1], "query" in sys.argv[2:])
 
 
 def check(what, fact):

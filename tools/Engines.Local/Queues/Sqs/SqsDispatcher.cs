@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -10,11 +8,6 @@ namespace Engines.Local.Queues.Sqs;
 /// <summary>Finds the operation that a request names, runs it and writes what it says.</summary>
 internal sealed class SqsDispatcher(QueueDirectory queues)
 {
-    private const string TargetPrefix = "AmazonSQS.";
-    private const string ContentType = "application/x-amz-json-1.0";
-
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly FrozenDictionary<string, Func<SqsCall, CancellationToken, Task<JsonObject?>>> Operations =
         new Dictionary<string, Func<SqsCall, CancellationToken, Task<JsonObject?>>>(StringComparer.Ordinal)
         {
@@ -41,16 +34,19 @@ internal sealed class SqsDispatcher(QueueDirectory queues)
             ["UntagQueue"] = QueueTags.UntagAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly JsonProtocol Json = new();
+    private static readonly QueryProtocol Query = new();
+
     public async Task HandleAsync(HttpContext context)
     {
+        ISqsProtocol protocol = QueryProtocol.Speaks(context.Request) ? Query : Json;
         try
         {
-            var answer = await RunAsync(context.Request, context.RequestAborted);
-            await WriteAsync(context.Response, StatusCodes.Status200OK, answer, context.RequestAborted);
+            await RunAsync(protocol, context, context.RequestAborted);
         }
         catch (SqsFault fault)
         {
-            await WriteErrorAsync(context.Response, fault.Error, fault.Message, context.RequestAborted);
+            await WriteErrorAsync(protocol, context, fault.Error, fault.Message);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -58,49 +54,33 @@ internal sealed class SqsDispatcher(QueueDirectory queues)
         }
         catch (Exception failure) when (failure is not BadHttpRequestException)
         {
-            await WriteErrorAsync(context.Response, SqsError.InternalFailure, failure.ToString(), context.RequestAborted);
+            await WriteErrorAsync(protocol, context, SqsError.InternalFailure, failure.ToString());
         }
     }
 
-    private async Task<JsonObject?> RunAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task RunAsync(ISqsProtocol protocol, HttpContext context, CancellationToken cancellationToken)
     {
-        Authorization.Check(request.Headers.Authorization.ToString());
+        Authorization.Check(context.Request.Headers.Authorization.ToString());
+        using var request = await protocol.ReadAsync(context.Request, cancellationToken);
+        if (!Operations.TryGetValue(request.Operation, out var operation))
+            throw new SqsFault(SqsError.UnknownOperation, $"The operation '{request.Operation}' is not known here.");
 
-        var target = request.Headers["X-Amz-Target"].ToString();
-        if (!HttpMethods.IsPost(request.Method) || !target.StartsWith(TargetPrefix, StringComparison.Ordinal)
-            || !Operations.TryGetValue(target[TargetPrefix.Length..], out var operation))
-        {
-            throw new SqsFault(SqsError.UnknownOperation, $"The operation '{target}' is not known here.");
-        }
-
-        using var body = await ReadAsync(request, cancellationToken);
-        return await operation(new(new SqsInput(body.RootElement).AsObject("request"), queues), cancellationToken);
+        var answer = await operation(new(new SqsInput(request.Input.RootElement).AsObject("request"), queues), cancellationToken);
+        await WriteAsync(protocol, context, StatusCodes.Status200OK, id => protocol.Write(request.Operation, answer, id));
     }
 
-    private static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static Task WriteErrorAsync(ISqsProtocol protocol, HttpContext context, SqsError error, string message)
     {
-        try
-        {
-            return await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
-        }
-        catch (JsonException failure)
-        {
-            throw new SqsFault(SqsError.Serialization, $"The request is not JSON: {failure.Message}");
-        }
+        context.Response.Headers["x-amzn-query-error"] = $"{error.QueryCode};{error.Party}";
+        return WriteAsync(protocol, context, error.Status, id => protocol.WriteError(error, message, id));
     }
 
-    private static Task WriteErrorAsync(HttpResponse response, SqsError error, string message, CancellationToken cancellationToken)
+    private static async Task WriteAsync(ISqsProtocol protocol, HttpContext context, int status, Func<string, ReadOnlyMemory<byte>> write)
     {
-        response.Headers["x-amzn-query-error"] = $"{error.QueryCode};{(error.Status < 500 ? "Sender" : "Receiver")}";
-        return WriteAsync(response, error.Status, new() { ["__type"] = error.Type, ["message"] = message }, cancellationToken);
-    }
-
-    private static async Task WriteAsync(HttpResponse response, int status, JsonObject? answer, CancellationToken cancellationToken)
-    {
-        response.StatusCode = status;
-        response.ContentType = ContentType;
-        response.Headers["x-amzn-RequestId"] = new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
-        if (answer is not null)
-            await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, Plain), cancellationToken);
+        var id = new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
+        context.Response.StatusCode = status;
+        context.Response.ContentType = protocol.ContentType;
+        context.Response.Headers["x-amzn-RequestId"] = id;
+        await context.Response.Body.WriteAsync(write(id), context.RequestAborted);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Engines.Local.Queues.Sqs;
 
-/// <summary>Local queues behind the HTTP protocol of SQS (AWS JSON 1.0), on loopback only, for <c>aws --endpoint-url</c> and every SDK.</summary>
+/// <summary>Local queues behind the HTTP protocols of SQS (AWS JSON 1.0, and the older one of forms and XML), on loopback only, for <c>aws --endpoint-url</c> and every SDK.</summary>
 /// <remarks>Requests have to carry a signature, as in AWS; whose it is does not matter.</remarks>
 public sealed class SqsEndpoint : IAsyncDisposable
 {

@@ -5,6 +5,9 @@ namespace Engines.Local.Queues.Sqs;
 /// <summary>An error of the protocol: its shape, and the code of the older protocol that clients still show to their users.</summary>
 internal sealed record SqsError(string Type, string QueryCode, int Status = StatusCodes.Status400BadRequest)
 {
+    /// <summary>Whose fault it is, in the words of the older protocol.</summary>
+    public string Party => Status < StatusCodes.Status500InternalServerError ? "Sender" : "Receiver";
+
     private const string Service = "com.amazonaws.sqs#";
     private const string Frame = "com.amazon.coral.service#";
     private const string Legacy = "AWS.SimpleQueueService.";
@@ -12,6 +15,7 @@ internal sealed record SqsError(string Type, string QueryCode, int Status = Stat
     public static SqsError MissingAuthenticationToken { get; } =
         new(Frame + "MissingAuthenticationTokenException", "MissingAuthenticationToken", StatusCodes.Status403Forbidden);
 
+    public static SqsError MissingAction { get; } = new(Frame + "MissingActionException", "MissingAction");
     public static SqsError IncompleteSignature { get; } = new(Frame + "IncompleteSignatureException", "IncompleteSignature");
     public static SqsError UnknownOperation { get; } = new(Frame + "UnknownOperationException", "InvalidAction");
     public static SqsError Serialization { get; } = new(Frame + "SerializationException", "MalformedInput");
