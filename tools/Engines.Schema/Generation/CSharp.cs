@@ -105,7 +105,8 @@ internal sealed class CSharp : Language
             return $"reader.Required{arguments}";
         if (attribute.Value is AttributeType.Any)
             return $"reader.OptionalAny({Names.Quote(attribute.Name)})";
-        var read = IsValue(attribute.Value) ? $"reader.OptionalValue{arguments}" : $"reader.Optional{arguments}";
+        var read = attribute.Value is AttributeType.Whole or AttributeType.Boolean or AttributeType.Timestamp ? $"reader.Optional{Codec(attribute.Value)}({Names.Quote(attribute.Name)})"
+            : IsValue(attribute.Value) ? $"reader.OptionalValue{arguments}" : $"reader.Optional{arguments}";
         return attribute.Default is null ? read : $"{read} ?? {Literal(attribute.Value, attribute.Default)}";
     }
 

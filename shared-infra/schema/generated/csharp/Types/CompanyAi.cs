@@ -43,9 +43,9 @@ public sealed record CompanyAi
             Model = reader.Required("model", AttributeCodec.ReadText),
             Secret = reader.Required("secret", AttributeCodec.ReadText),
             Instructions = reader.Required("instructions", AttributeCodec.ReadText),
-            OutputTokensMax = reader.OptionalValue("output_tokens_max", AttributeCodec.ReadInteger) ?? 400,
-            HistoryMax = reader.OptionalValue("history_max", AttributeCodec.ReadInteger) ?? 20,
-            TimeLimitSeconds = reader.OptionalValue("time_limit_seconds", AttributeCodec.ReadInteger) ?? 8,
+            OutputTokensMax = reader.OptionalInteger("output_tokens_max") ?? 400,
+            HistoryMax = reader.OptionalInteger("history_max") ?? 20,
+            TimeLimitSeconds = reader.OptionalInteger("time_limit_seconds") ?? 8,
             Otherwise = reader.Optional("otherwise", CompanyAction.Read),
             Unknown = reader.Unknown(IsKnown),
         };

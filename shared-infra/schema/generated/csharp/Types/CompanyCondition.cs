@@ -34,11 +34,11 @@ public sealed record CompanyCondition
         return new()
         {
             Words = reader.Optional("words", static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadText)),
-            Whole = reader.OptionalValue("whole", AttributeCodec.ReadBoolean),
+            Whole = reader.OptionalBoolean("whole"),
             Pattern = reader.Optional("pattern", AttributeCodec.ReadText),
             Payload = reader.Optional("payload", static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadText)),
             Kind = reader.Optional("kind", static (value, place) => AttributeCodec.ReadList(value, place, InboundKindWords.Read)),
-            Always = reader.OptionalValue("always", AttributeCodec.ReadBoolean),
+            Always = reader.OptionalBoolean("always"),
             Unknown = reader.Unknown(IsKnown),
         };
     }

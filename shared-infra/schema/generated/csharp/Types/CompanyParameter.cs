@@ -36,9 +36,9 @@ public sealed record CompanyParameter
             Name = reader.Required("name", AttributeCodec.ReadText),
             Type = reader.Required("type", ParameterTypeWords.Read),
             Place = reader.OptionalValue("place", ParameterPlaceWords.Read) ?? ParameterPlace.Body,
-            ButtonIndex = reader.OptionalValue("button_index", AttributeCodec.ReadInteger) ?? 0,
-            Named = reader.OptionalValue("named", AttributeCodec.ReadBoolean) ?? false,
-            LengthMax = reader.OptionalValue("length_max", AttributeCodec.ReadInteger) ?? 1024,
+            ButtonIndex = reader.OptionalInteger("button_index") ?? 0,
+            Named = reader.OptionalBoolean("named") ?? false,
+            LengthMax = reader.OptionalInteger("length_max") ?? 1024,
             Unknown = reader.Unknown(IsKnown),
         };
     }

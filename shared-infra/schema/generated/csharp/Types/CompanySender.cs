@@ -60,7 +60,7 @@ public sealed record CompanySender
             Provider = reader.Required("provider", ProviderWords.Read),
             Address = reader.Required("address", AttributeCodec.ReadText),
             Status = reader.OptionalValue("status", CompanyStatusWords.Read) ?? CompanyStatus.Active,
-            StatusAt = reader.OptionalValue("status_at", AttributeCodec.ReadIsoTime),
+            StatusAt = reader.OptionalIsoTime("status_at"),
             StatusDetail = reader.Optional("status_detail", AttributeCodec.ReadText),
             PausedBy = reader.OptionalValue("paused_by", PauseOriginWords.Read),
             ProviderSenderId = reader.Optional("provider_sender_id", AttributeCodec.ReadText),

@@ -43,7 +43,7 @@ public sealed record CompanyTemplate
             Text = reader.Optional("text", AttributeCodec.ReadText),
             Category = reader.Required("category", TemplateCategoryWords.Read),
             State = reader.Required("state", TemplateStateWords.Read),
-            StateAt = reader.OptionalValue("state_at", AttributeCodec.ReadIsoTime),
+            StateAt = reader.OptionalIsoTime("state_at"),
             StateDetail = reader.Optional("state_detail", AttributeCodec.ReadText),
             WhenUnconfirmed = reader.OptionalValue("when_unconfirmed", UnconfirmedPolicyWords.Read) ?? UnconfirmedPolicy.NeverTwice,
             Parameters = reader.Optional("parameters", static (value, place) => AttributeCodec.ReadList(value, place, CompanyParameter.Read)),

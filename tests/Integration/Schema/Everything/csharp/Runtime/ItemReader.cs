@@ -34,22 +34,21 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
     }
 
     public T? Optional<T>(string name, Func<AttributeValue, ItemPlace, T> read)
-        where T : class
-    {
-        if (!item.TryGetValue(name, out var value))
-            return null;
-        found++;
-        return value.NULL == true ? null : read(value, At(name));
-    }
+        where T : class => Find(name) is { } value ? read(value, At(name)) : null;
 
     public T? OptionalValue<T>(string name, Func<AttributeValue, ItemPlace, T> read)
-        where T : struct
-    {
-        if (!item.TryGetValue(name, out var value))
-            return null;
-        found++;
-        return value.NULL == true ? null : read(value, At(name));
-    }
+        where T : struct => Find(name) is { } value ? read(value, At(name)) : null;
+
+    // Not by OptionalValue: code over the framework's own value types cannot be compiled before the function starts.
+    public long? OptionalInteger(string name) => Find(name) is { } value ? AttributeCodec.ReadInteger(value, At(name)) : null;
+
+    public bool? OptionalBoolean(string name) => Find(name) is { } value ? AttributeCodec.ReadBoolean(value, At(name)) : null;
+
+    public DateTimeOffset? OptionalIsoTime(string name) => Find(name) is { } value ? AttributeCodec.ReadIsoTime(value, At(name)) : null;
+
+    public DateTimeOffset? OptionalUnixSeconds(string name) => Find(name) is { } value ? AttributeCodec.ReadUnixSeconds(value, At(name)) : null;
+
+    public DateTimeOffset? OptionalUnixMilliseconds(string name) => Find(name) is { } value ? AttributeCodec.ReadUnixMilliseconds(value, At(name)) : null;
 
     /// <summary>What may be anything may be null as well; elsewhere null is the same as nothing.</summary>
     public AttributeValue? OptionalAny(string name)
@@ -83,5 +82,15 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
 
         return rest;
     }
+
+    // DynamoDB's null is as good as nothing.
+    private AttributeValue? Find(string name)
+    {
+        if (!item.TryGetValue(name, out var value))
+            return null;
+        found++;
+        return value.NULL == true ? null : value;
+    }
+
     private readonly ItemPlace At(string name) => new(kind, name, inside);
 }

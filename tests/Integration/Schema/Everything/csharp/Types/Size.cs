@@ -40,7 +40,7 @@ public sealed record Size
             Weight = reader.OptionalValue("weight", AttributeCodec.ReadNumber),
             Colour = reader.Required("colour", ColourWords.Read),
             Inner = reader.Optional("inner", Size.Read),
-            At = reader.OptionalValue("at", AttributeCodec.ReadUnixMilliseconds),
+            At = reader.OptionalUnixMilliseconds("at"),
             Tags = reader.Optional("tags", AttributeCodec.ReadTextSet),
             Edge = reader.OptionalValue("edge", ColourWords.Read) ?? Colour.Green,
             Unknown = reader.Unknown(IsKnown),
