@@ -1,4 +1,3 @@
-using Engines.Local.Functions;
 using Engines.Tests.EndToEnd.Publishing;
 using Engines.Tests.EndToEnd.Running;
 
@@ -7,12 +6,10 @@ namespace Engines.Tests.EndToEnd;
 [Collection(EndToEndTests.Name)]
 public sealed class When_the_replies_environment_is_wrong(PublishedReplies replies)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Should_name_every_missing_variable_and_where_it_is_set()
     {
-        var (exitCode, error) = await StartAsync([]);
+        var (exitCode, error) = await DoomedStart.RunAsync("replies", replies.Assembly, []);
 
         Assert.NotEqual(0, exitCode);
         Assert.All(
@@ -23,7 +20,7 @@ public sealed class When_the_replies_environment_is_wrong(PublishedReplies repli
     [Fact]
     public async Task Should_name_every_wrong_variable_its_value_and_the_remedy()
     {
-        var (exitCode, error) = await StartAsync(new()
+        var (exitCode, error) = await DoomedStart.RunAsync("replies", replies.Assembly, new()
         {
             ["CONVERSATIONS_TABLE"] = "conversations",
             ["COMPANIES_TABLE"] = "companies",
@@ -55,17 +52,5 @@ public sealed class When_the_replies_environment_is_wrong(PublishedReplies repli
                 "SECRETS_SOURCE is 'file'; give extension or environment",
             ],
             problem => Assert.Contains(problem, error.Message, StringComparison.Ordinal));
-    }
-
-    private async Task<(int ExitCode, FunctionError Error)> StartAsync(Dictionary<string, string> environment)
-    {
-        var lines = new FunctionLines();
-        var settings = new FunctionSettings("replies", replies.Assembly) { Environment = environment };
-        await using var api = await RuntimeApi.StartAsync(settings, Ids.Next, TimeProvider.System, CancellationToken.None);
-        await using var process = FunctionProcess.Start(settings, api.Endpoint, "e2e/[$LATEST]replies-environment", lines.Add, TimeProvider.System);
-
-        var exitCode = await process.Exited.WaitAsync(Patience, TimeProvider.System);
-        Assert.True(api.InitError is not null, $"The function reported nothing, and wrote:\n{lines}");
-        return (exitCode, api.InitError!);
     }
 }

@@ -1,14 +1,8 @@
-using System.Text;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
-using Amazon.Lambda.TestUtilities;
-using Amazon.Runtime;
-using Engines.Channels;
 using Engines.Conversations;
-using Engines.Lambda;
 using Engines.Local.Queues;
 using Engines.Tests.Simulation.Edges;
-using Engines.Tests.Support;
 using TemplateSender;
 
 namespace Engines.Tests.Simulation.Worlds;
@@ -19,74 +13,29 @@ public sealed class Worker : IDisposable
     private static readonly SourceGeneratorLambdaJsonSerializer<SenderFunctionJson> Json = new();
 
     private readonly World world;
+    private readonly WorkerFrame frame;
     private readonly SenderFunction sender;
-    private readonly DynamoClient dynamo;
 
     public Worker(World world, WorkerEdge edge, TimeSpan skew = default, Func<HttpMessageHandler, HttpMessageHandler>? dynamoFault = null, Func<ISecretSource, ISecretSource>? secrets = null)
     {
-        this.world = world;
-        Edge = edge;
-        var time = skew == default ? world.Clock : (TimeProvider)new SkewedClock(world.Clock, skew);
-        var environment = new AwsEnvironment("eu-west-1", new BasicAWSCredentials("local", "local"));
-        var config = DynamoSettings.Of(environment.Region, name => name == "AWS_ENDPOINT_URL_DYNAMODB" ? world.Tables.Endpoint.AbsoluteUri : null);
-        HttpMessageHandler toDynamo = edge.Before(new SocketsHttpHandler { UseProxy = false });
-        config.HttpClientFactory = new EdgeFactory(dynamoFault?.Invoke(toDynamo) ?? toDynamo);
-        dynamo = new DynamoClient(environment.Credentials, config);
-        sender = Sender.Create(OptionsOf(world), new EngineEdges
-        {
-            Dynamo = dynamo,
-            Providers = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan },
-            Aws = new HttpClient(edge.Before(new SocketsHttpHandler { UseProxy = false })) { Timeout = Timeout.InfiniteTimeSpan },
-            Secrets = secrets?.Invoke(new EnvironmentSecretSource(SecretOf)) ?? new EnvironmentSecretSource(SecretOf),
-            Environment = environment,
-            Output = Output,
-            Time = time,
-            Jitter = () => 0.5,
-        });
+        (this.world, Edge, frame) = (world, edge, new(world, edge, new(skew, dynamoFault, secrets), SecretOf));
+        sender = Sender.Create(SenderOptions.Read(WorkerFrame.Variables(world, world.Sqs, world.Requests, world.DeadLetters).GetValueOrDefault), frame.Edges);
     }
 
     public WorkerEdge Edge { get; }
 
-    public MemoryStream Output { get; } = new();
-
-    public string Log => Encoding.UTF8.GetString(Output.ToArray());
+    public string Log => frame.Log;
 
     /// <summary>Runs one invocation as Lambda would.</summary>
     /// <returns>The messages that may leave the queue; none if the worker died before its answer arrived.</returns>
-    public async Task<IReadOnlyList<ReceivedMessage>> InvokeAsync(IReadOnlyList<ReceivedMessage> batch)
+    public Task<IReadOnlyList<ReceivedMessage>> InvokeAsync(IReadOnlyList<ReceivedMessage> batch) => frame.InvokeAsync(world.Requests, batch, async (payload, context) =>
     {
-        using var payload = new MemoryStream(SqsEvent.Write(world.Requests, batch).ToArray());
-        var context = new TestLambdaContext { AwsRequestId = "invocation", RemainingTime = TimeSpan.FromSeconds(30) };
-        var answering = sender.HandleAsync(Json.Deserialize<SQSEvent>(payload), context);
-        var first = await Task.WhenAny(answering, Edge.Killed);
-        if (first == Edge.Killed || Edge.IsDead)
-            return [];
-
         using var answer = new MemoryStream();
-        Json.Serialize(await answering, answer);
-        var verdict = BatchVerdict.Of(new InvocationResult.Answered(answer.ToArray()), batch.Select(message => message.MessageId).ToHashSet(), true);
-        return [.. batch.Where(message => verdict.Succeeded(message.MessageId))];
-    }
+        Json.Serialize(await sender.HandleAsync(Json.Deserialize<SQSEvent>(payload), context), answer);
+        return answer.ToArray();
+    });
 
-    public void Dispose() => dynamo.Dispose();
-
-    private static SenderOptions OptionsOf(World world)
-    {
-        var values = new Dictionary<string, string>
-        {
-            ["CONVERSATIONS_TABLE"] = world.Tables.ConversationsName,
-            ["COMPANIES_TABLE"] = world.Tables.CompaniesName,
-            ["QUEUE_URL"] = world.Sqs.UrlOf(world.Requests).AbsoluteUri,
-            ["DEAD_LETTER_QUEUE_URL"] = world.Sqs.UrlOf(world.DeadLetters).AbsoluteUri,
-            ["AWS_ENDPOINT_URL_SQS"] = world.Sqs.Address.AbsoluteUri,
-            ["AWS_ENDPOINT_URL_SESV2"] = world.Providers[ProviderKind.Ses].AbsoluteUri,
-            ["META_BASE_URL"] = world.Providers[ProviderKind.Meta].AbsoluteUri,
-            ["TWILIO_BASE_URL"] = world.Providers[ProviderKind.Twilio].AbsoluteUri,
-            ["SECRETS_SOURCE"] = "environment",
-            ["ATTEMPTS_MAX"] = "4",
-        };
-        return SenderOptions.Read(values.GetValueOrDefault);
-    }
+    public void Dispose() => frame.Dispose();
 
     private static string? SecretOf(string variable) => variable.EndsWith("META", StringComparison.Ordinal) ? """{"access_token":"token"}"""
         : variable.EndsWith("TWILIO", StringComparison.Ordinal) ? """{"auth_token":"token"}"""
