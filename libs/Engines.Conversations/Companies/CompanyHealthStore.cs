@@ -13,9 +13,9 @@ public sealed class CompanyHealthStore(DynamoTable table)
     /// <summary>How much of a provider's explanation is kept, in characters.</summary>
     public const int DetailLengthMax = 500;
 
-    private const string PausedByProvider = "provider";
-    private const string Paused = "paused";
-    private const string Active = "active";
+    private static readonly string PausedByProvider = PauseOrigin.Provider.ToWord();
+    private static readonly string Paused = CompanyStatus.Paused.ToWord();
+    private static readonly string Active = CompanyStatus.Active.ToWord();
 
     /// <summary>Says where a template stands with its provider.</summary>
     /// <param name="companyId">The company.</param>
@@ -28,9 +28,9 @@ public sealed class CompanyHealthStore(DynamoTable table)
     public Task<HealthResult> SetTemplateStateAsync(
         string companyId, string projectId, TemplateKey template, TemplateState state, string? detail, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var entry = new Entry(CompanyNames.Templates, template.ToName(), EntryNames.State, EntryNames.StateAt, EntryNames.StateDetail);
+        var entry = new Entry(CompanyNames.Templates, template.ToName(), CompanyTemplateNames.State, CompanyTemplateNames.StateAt, CompanyTemplateNames.StateDetail);
         var isStop = state != TemplateState.Approved;
-        var change = entry.Change(state.ToName(), detail, at, isStop, also: "", remove: "", condition: "");
+        var change = entry.Change(state.ToWord(), detail, at, isStop, also: "", remove: "", condition: "");
         return WriteAsync(companyId, projectId, entry, change, cancellationToken);
     }
 
@@ -45,8 +45,8 @@ public sealed class CompanyHealthStore(DynamoTable table)
     public Task<HealthResult> SetSenderStoppedAsync(
         string companyId, string projectId, Channel channel, bool isStopped, string? detail, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var entry = new Entry(CompanyNames.Channels, channel.ToName(), EntryNames.Status, EntryNames.StatusAt, EntryNames.StatusDetail);
-        var by = $"{Entry.Path}.{EntryNames.PausedBy}";
+        var entry = new Entry(CompanyNames.Channels, channel.ToName(), CompanySenderNames.Status, CompanySenderNames.StatusAt, CompanySenderNames.StatusDetail);
+        var by = $"{Entry.Path}.{CompanySenderNames.PausedBy}";
         var change = entry.Change(
             isStopped ? Paused : Active,
             detail,
@@ -72,7 +72,7 @@ public sealed class CompanyHealthStore(DynamoTable table)
             return HealthResult.Missing;
 
         var isPaused = change.Values.ContainsKey(":paused") && Stored.ReadText(standing, entry.Attribute) == Paused;
-        if (isPaused && Stored.ReadText(standing, EntryNames.PausedBy) != PausedByProvider)
+        if (isPaused && Stored.ReadText(standing, CompanySenderNames.PausedBy) != PausedByProvider)
             return HealthResult.KeptByPeople;
 
         // The SDK repeats a request whose answer was lost, so what stands in the way may be this very write.

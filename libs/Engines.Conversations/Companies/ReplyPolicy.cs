@@ -87,19 +87,6 @@ public abstract record RuleCondition
 /// <param name="Ending">How the conversation stands afterwards.</param>
 public sealed record RuleAction(string? Text, TemplateUse? Template, TurnEnding Ending);
 
-/// <summary>How a conversation stands after a turn.</summary>
-public enum TurnEnding
-{
-    /// <summary>Open: the next reply is answered as well.</summary>
-    Open,
-
-    /// <summary>With people: replies are recorded, and nothing answers until somebody releases it.</summary>
-    HandOff,
-
-    /// <summary>Closed: done with; the next reply opens it again.</summary>
-    Close,
-}
-
 /// <summary>A template with values for its variables.</summary>
 /// <param name="Name">The company's name for it.</param>
 /// <param name="Language">Its language.</param>

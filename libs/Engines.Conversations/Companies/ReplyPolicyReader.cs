@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Engines.Conversations;
 
-/// <summary>Reads <c>replies</c> in an item of CompanyDataTable. Plain loops: it is read at a cold start.</summary>
+/// <summary>Makes a <see cref="ReplyPolicy"/> of <c>replies</c> in a COMPANY item. Plain loops: it is read at a cold start.</summary>
 internal static class ReplyPolicyReader
 {
     // Whatever the channel, Twilio's limit of a body holds.
@@ -11,72 +11,70 @@ internal static class ReplyPolicyReader
     private const int WordsMax = 100;
     private const int InstructionsLengthMax = 16_000;
 
-    public static ReplyPolicy Read(AttributeReader reader, IReadOnlyDictionary<TemplateKey, Template> templates) => new()
+    public static ReplyPolicy Read(CompanyReplies replies, IReadOnlyDictionary<TemplateKey, Template> templates, DataPlace place) => new()
     {
-        AnswersUnmatched = reader.OptionalText("unmatched") switch
-        {
-            null or "keep" => false,
-            "answer" => true,
-            _ => throw reader.Invalid("unmatched", "must be keep or answer"),
-        },
-        Words = ReadWords(reader),
-        HelpText = reader.OptionalText("help_text", TextLengthMax),
-        OptInText = reader.OptionalText("opt_in_text", TextLengthMax),
-        Rules = ReplyRuleReader.Read(reader, templates),
-        Ai = reader.OptionalMap("ai") is { } ai ? ReadAi(ai, templates) : null,
-        HandOffText = reader.OptionalText("hand_off_text", TextLengthMax),
-        OutsideWindow = reader.OptionalMap("outside_window") is { } use ? ReplyRuleReader.ReadTemplate(use, templates) : null,
-        QuietHours = reader.OptionalMap("quiet_hours") is { } hours ? ReadQuietHours(hours) : null,
+        AnswersUnmatched = replies.Unmatched == UnmatchedPolicy.Answer,
+        Words = ReadWords(replies.Words, place.At(CompanyRepliesNames.Words)),
+        HelpText = place.Text(CompanyRepliesNames.HelpText, replies.HelpText, TextLengthMax),
+        OptInText = place.Text(CompanyRepliesNames.OptInText, replies.OptInText, TextLengthMax),
+        Rules = ReplyRuleReader.Read(replies.Rules, templates, place),
+        Ai = replies.Ai is { } ai ? ReadAi(ai, templates, place.At(CompanyRepliesNames.Ai)) : null,
+        HandOffText = place.Text(CompanyRepliesNames.HandOffText, replies.HandOffText, TextLengthMax),
+        OutsideWindow = replies.OutsideWindow is { } use ? ReplyRuleReader.ReadTemplate(use, templates, place.At(CompanyRepliesNames.OutsideWindow)) : null,
+        QuietHours = replies.QuietHours is { } hours ? ReadQuietHours(hours, place.At(CompanyRepliesNames.QuietHours)) : null,
     };
 
-    private static List<WishWords> ReadWords(AttributeReader reader)
+    private static List<WishWords> ReadWords(IReadOnlyDictionary<string, CompanyWords>? languages, DataPlace place)
     {
         var all = new List<WishWords>();
-        if (reader.OptionalMap("words") is not { } languages)
+        if (languages is null)
             return all;
 
-        foreach (var language in languages.Names)
+        foreach (var (language, words) in languages)
         {
-            var words = languages.RequiredMap(language);
+            var at = place.At(language);
             all.Add(new WishWords(language)
             {
-                Stop = words.OptionalTexts("stop", WordsMax),
-                Start = words.OptionalTexts("start", WordsMax),
-                Help = words.OptionalTexts("help", WordsMax),
+                Stop = at.Texts(CompanyWordsNames.Stop, words.Stop, WordsMax),
+                Start = at.Texts(CompanyWordsNames.Start, words.Start, WordsMax),
+                Help = at.Texts(CompanyWordsNames.Help, words.Help, WordsMax),
             });
         }
 
         return all;
     }
 
-    private static AiPolicy ReadAi(AttributeReader reader, IReadOnlyDictionary<TemplateKey, Template> templates) => new()
+    private static AiPolicy ReadAi(CompanyAi ai, IReadOnlyDictionary<TemplateKey, Template> templates, DataPlace place) => new()
     {
-        Endpoint = reader.OptionalHttpsUri("endpoint") ?? throw reader.Invalid("endpoint", "is missing; give the URL up to its version, such as https://api.openai.com/v1"),
-        Model = reader.RequiredText("model"),
-        SecretReference = reader.RequiredText("secret") is var secret && (HasName(secret, "secretsmanager:") || HasName(secret, "ssm:"))
-            ? secret
-            : throw reader.Invalid("secret", "must be secretsmanager:NAME or ssm:NAME, and never the key itself"),
-        Instructions = reader.OptionalText("instructions", InstructionsLengthMax) ?? throw reader.Invalid("instructions", "is missing; say who the AI is and what it may say"),
-        OutputTokensMax = reader.OptionalNumber("output_tokens_max", 400, 16, 4000),
-        HistoryMax = reader.OptionalNumber("history_max", 20, 0, 100),
-        TimeLimit = TimeSpan.FromSeconds(reader.OptionalNumber("time_limit_seconds", 8, 1, 15)),
-        Otherwise = reader.OptionalMap("otherwise") is { } otherwise ? ReplyRuleReader.ReadAction(otherwise, templates) : null,
+        Endpoint = place.HttpsUri(CompanyAiNames.Endpoint, ai.Endpoint)!,
+        Model = place.RequiredText(CompanyAiNames.Model, ai.Model),
+        SecretReference = HasName(ai.Secret, "secretsmanager:") || HasName(ai.Secret, "ssm:")
+            ? ai.Secret
+            : throw place.Invalid(CompanyAiNames.Secret, "must be secretsmanager:NAME or ssm:NAME, and never the key itself"),
+        Instructions = place.Text(CompanyAiNames.Instructions, ai.Instructions, InstructionsLengthMax)!,
+        OutputTokensMax = place.Number(CompanyAiNames.OutputTokensMax, ai.OutputTokensMax, 16, 4000),
+        HistoryMax = place.Number(CompanyAiNames.HistoryMax, ai.HistoryMax, 0, 100),
+        TimeLimit = TimeSpan.FromSeconds(place.Number(CompanyAiNames.TimeLimitSeconds, ai.TimeLimitSeconds, 1, 15)),
+        Otherwise = ai.Otherwise is { } otherwise ? ReplyRuleReader.ReadAction(otherwise, templates, place.At(CompanyAiNames.Otherwise)) : null,
     };
 
-    private static QuietHours ReadQuietHours(AttributeReader reader)
+    private static QuietHours ReadQuietHours(CompanyQuietHours quiet, DataPlace place)
     {
-        var hours = new QuietHours(ReadTime(reader, "from"), ReadTime(reader, "to"), ReadZone(reader));
-        return hours.From != hours.To ? hours : throw reader.Invalid("to", "is the same as from; leave quiet_hours out where no hour is quiet");
+        var hours = new QuietHours(
+            ReadTime(CompanyQuietHoursNames.From, quiet.From, place), ReadTime(CompanyQuietHoursNames.To, quiet.To, place), ReadZone(quiet.TimeZone, place));
+        return hours.From != hours.To
+            ? hours
+            : throw place.Invalid(CompanyQuietHoursNames.To, $"is the same as {CompanyQuietHoursNames.From}; leave {CompanyRepliesNames.QuietHours} out where no hour is quiet");
     }
 
-    private static TimeOnly ReadTime(AttributeReader reader, string name) =>
-        TimeOnly.TryParseExact(reader.RequiredText(name), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+    private static TimeOnly ReadTime(string name, string value, DataPlace place) =>
+        TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
-            : throw reader.Invalid(name, "must be hours and minutes from 00:00 to 23:59, such as 21:00");
+            : throw place.Invalid(name, "must be hours and minutes from 00:00 to 23:59, such as 21:00");
 
-    private static TimeZoneInfo ReadZone(AttributeReader reader) => TimeZoneInfo.TryFindSystemTimeZoneById(reader.RequiredText("time_zone"), out var zone)
+    private static TimeZoneInfo ReadZone(string name, DataPlace place) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
         ? zone
-        : throw reader.Invalid("time_zone", "is not known here; give an IANA name such as Europe/Berlin, and if it is one, deploy tzdata with the function");
+        : throw place.Invalid(CompanyQuietHoursNames.TimeZone, "is not known here; give an IANA name such as Europe/Berlin, and if it is one, deploy tzdata with the function");
 
     private static bool HasName(string reference, string prefix) => reference.Length > prefix.Length && reference.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Engines.Conversations;
 
-/// <summary>Reads the rules of a <see cref="ReplyPolicy"/>, and whatever else in it says what to do.</summary>
+/// <summary>Makes the rules of a <see cref="ReplyPolicy"/>, and whatever else in it says what to do.</summary>
 internal static class ReplyRuleReader
 {
     private const int RulesMax = 50;
@@ -13,126 +13,134 @@ internal static class ReplyRuleReader
 
     private static readonly TimeSpan MatchTimeLimit = TimeSpan.FromMilliseconds(50);
 
-    public static List<ReplyRule> Read(AttributeReader policy, IReadOnlyDictionary<TemplateKey, Template> templates)
+    public static List<ReplyRule> Read(IReadOnlyList<CompanyRule>? all, IReadOnlyDictionary<TemplateKey, Template> templates, DataPlace policy)
     {
         var rules = new List<ReplyRule>();
-        foreach (var reader in policy.OptionalMaps("rules"))
-        {
-            if (rules.Count == RulesMax)
-                throw policy.Invalid("rules", $"has too many entries; {RulesMax} are the most");
+        if (all is null)
+            return rules;
 
-            var name = reader.OptionalText("name", NameLengthMax) ?? throw reader.Invalid("name", "is missing; metrics and items name the rule by it");
+        policy.Count(CompanyRepliesNames.Rules, all.Count, RulesMax);
+        for (var index = 0; index < all.Count; index++)
+        {
+            var (rule, place) = (all[index], policy.At(CompanyRepliesNames.Rules, index));
+            var name = place.Text(CompanyRuleNames.Name, rule.Name, NameLengthMax)!;
             foreach (var earlier in rules)
             {
                 if (earlier.Name == name)
-                    throw reader.Invalid("name", "is the name of an earlier rule; give each its own");
+                    throw place.Invalid(CompanyRuleNames.Name, "is the name of an earlier rule; give each its own");
             }
 
-            rules.Add(new ReplyRule(name, ReadCondition(reader.RequiredMap("when")), ReadAction(reader.RequiredMap("then"), templates)));
+            rules.Add(new ReplyRule(name, ReadCondition(rule.When, place.At(CompanyRuleNames.When)), ReadAction(rule.Then, templates, place.At(CompanyRuleNames.Then))));
         }
 
         return rules;
     }
 
-    public static RuleAction ReadAction(AttributeReader reader, IReadOnlyDictionary<TemplateKey, Template> templates) => new(
-        reader.OptionalText("text", ReplyPolicyReader.TextLengthMax),
-        reader.OptionalMap("template") is { } use ? ReadTemplate(use, templates) : null,
-        reader.OptionalText("ending") switch
-        {
-            null or "open" => TurnEnding.Open,
-            "hand_off" => TurnEnding.HandOff,
-            "close" => TurnEnding.Close,
-            _ => throw reader.Invalid("ending", "must be open, hand_off or close"),
-        });
+    public static RuleAction ReadAction(CompanyAction action, IReadOnlyDictionary<TemplateKey, Template> templates, DataPlace place) => new(
+        place.Text(CompanyActionNames.Text, action.Text, ReplyPolicyReader.TextLengthMax),
+        action.Template is { } use ? ReadTemplate(use, templates, place.At(CompanyActionNames.Template)) : null,
+        action.Ending);
 
-    public static TemplateUse ReadTemplate(AttributeReader reader, IReadOnlyDictionary<TemplateKey, Template> templates)
+    public static TemplateUse ReadTemplate(CompanyTemplateUse template, IReadOnlyDictionary<TemplateKey, Template> templates, DataPlace place)
     {
-        var use = new TemplateUse(reader.RequiredText("name"), reader.RequiredText("language"), ReadVariables(reader));
+        var variables = place.At(CompanyTemplateUseNames.Variables);
+        var use = new TemplateUse(
+            place.RequiredText(CompanyTemplateUseNames.Name, template.Name),
+            place.RequiredText(CompanyTemplateUseNames.Language, template.Language),
+            ReadVariables(template.Variables, variables));
         var used = new HashSet<string>(StringComparer.Ordinal);
         var isKnown = false;
-        foreach (var template in templates.Values)
+        foreach (var known in templates.Values)
         {
-            if (template.Key.Name != use.Name || template.Key.Language != use.Language)
+            if (known.Key.Name != use.Name || known.Key.Language != use.Language)
                 continue;
 
             isKnown = true;
-            foreach (var parameter in template.Parameters)
+            foreach (var parameter in known.Parameters)
             {
                 used.Add(parameter.Name);
                 if (!use.Variables.ContainsKey(parameter.Name))
-                    throw reader.Invalid($"variables.{parameter.Name}", "is missing; the template has this parameter");
+                    throw variables.Invalid(parameter.Name, "is missing; the template has this parameter");
             }
         }
 
         if (!isKnown)
-            throw reader.Invalid("name", "is none of the company's templates in this language; add it to templates");
+            throw place.Invalid(CompanyTemplateUseNames.Name, $"is none of the company's templates in this language; add it to {CompanyNames.Templates}");
         foreach (var name in use.Variables.Keys)
         {
             if (!used.Contains(name))
-                throw reader.Invalid($"variables.{name}", "is no parameter of the template; leave it out");
+                throw variables.Invalid(name, "is no parameter of the template; leave it out");
         }
 
         return use;
     }
 
-    private static Dictionary<string, string> ReadVariables(AttributeReader reader)
+    private static Dictionary<string, string> ReadVariables(IReadOnlyDictionary<string, string>? given, DataPlace place)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (reader.OptionalMap("variables") is { } given)
+        if (given is not null)
         {
-            foreach (var name in given.Names)
-                variables[name] = given.RequiredText(name);
+            foreach (var (name, value) in given)
+                variables[name] = place.RequiredText(name, value);
         }
 
         return variables;
     }
 
-    private static RuleCondition ReadCondition(AttributeReader reader)
+    private static RuleCondition ReadCondition(CompanyCondition when, DataPlace place)
     {
-        RuleCondition? condition = null;
-        foreach (var name in reader.Names)
-        {
-            // It belongs to words and says how they are looked for.
-            if (name == "whole")
-                continue;
-            if (condition is not null)
-                throw reader.Invalid(name, "stands beside another condition; give each rule one");
-
-            condition = name switch
-            {
-                "words" => new RuleCondition.Words(Some(reader, name), reader.OptionalFlag("whole")),
-                "pattern" => new RuleCondition.Pattern(ReadPattern(reader)),
-                "payload" => new RuleCondition.Payload(Some(reader, name)),
-                "kind" => new RuleCondition.Kind(ReadKinds(reader)),
-                "always" => reader.OptionalFlag(name) ? new RuleCondition.Always() : throw reader.Invalid(name, "must be true"),
-                _ => throw reader.Invalid(name, "is not a condition; it is words, pattern, payload, kind or always"),
-            };
-        }
-
-        if (reader.Has("whole") && condition is not RuleCondition.Words)
-            throw reader.Invalid("whole", "says how words are looked for; give words, or leave it out");
-        return condition ?? throw reader.Invalid("words", "is missing; give words, pattern, payload, kind or always");
+        CheckAlone(when, place);
+        if (when.Words is { } words)
+            return new RuleCondition.Words(Some(CompanyConditionNames.Words, words, place), when.Whole == true);
+        if (when.Pattern is { } pattern)
+            return new RuleCondition.Pattern(ReadPattern(pattern, place));
+        if (when.Payload is { } payload)
+            return new RuleCondition.Payload(Some(CompanyConditionNames.Payload, payload, place));
+        if (when.Kind is { } kinds)
+            return new RuleCondition.Kind(SomeKinds(kinds, place));
+        return when.Always == true ? new RuleCondition.Always() : throw place.Invalid(CompanyConditionNames.Always, "must be true");
     }
 
-    private static List<string> Some(AttributeReader reader, string name) => reader.OptionalTexts(name, EntriesMax) is { Count: > 0 } texts
-        ? texts
-        : throw reader.Invalid(name, "is empty; give at least one");
-
-    private static List<InboundKind> ReadKinds(AttributeReader reader)
+    private static void CheckAlone(CompanyCondition when, DataPlace place)
     {
-        var kinds = new List<InboundKind>();
-        foreach (var name in Some(reader, "kind"))
+        const string Known = $"{CompanyConditionNames.Words}, {CompanyConditionNames.Pattern}, {CompanyConditionNames.Payload}, {CompanyConditionNames.Kind} or {CompanyConditionNames.Always}";
+        foreach (var name in when.Unknown?.Keys ?? [])
+            throw place.Invalid(name, $"is not a condition; it is {Known}");
+
+        string? found = null;
+        string?[] given =
+        [
+            when.Words is null ? null : CompanyConditionNames.Words,
+            when.Pattern is null ? null : CompanyConditionNames.Pattern,
+            when.Payload is null ? null : CompanyConditionNames.Payload,
+            when.Kind is null ? null : CompanyConditionNames.Kind,
+            when.Always is null ? null : CompanyConditionNames.Always,
+        ];
+        foreach (var name in given)
         {
-            kinds.Add(InboundKindWords.Parse(name)
-                ?? throw reader.Invalid("kind", "has an entry that is not a kind; it is text, button, media, location, contact, reaction, order or other"));
+            if (name is not null && found is not null)
+                throw place.Invalid(name, "stands beside another condition; give each rule one");
+            found ??= name;
         }
 
-        return kinds;
+        if (when.Whole is not null && when.Words is null)
+            throw place.Invalid(CompanyConditionNames.Whole, $"says how words are looked for; give {CompanyConditionNames.Words}, or leave it out");
+        if (found is null)
+            throw place.Invalid(CompanyConditionNames.Words, $"is missing; give {Known}");
     }
 
-    private static Regex ReadPattern(AttributeReader reader)
+    private static IReadOnlyList<string> Some(string name, IReadOnlyList<string> given, DataPlace place) =>
+        place.Texts(name, given, EntriesMax) is { Count: > 0 } texts ? texts : throw place.Invalid(name, "is empty; give at least one");
+
+    private static IReadOnlyList<InboundKind> SomeKinds(IReadOnlyList<InboundKind> given, DataPlace place)
     {
-        var expression = reader.OptionalText("pattern", PatternLengthMax) ?? throw reader.Invalid("pattern", "is missing");
+        place.Count(CompanyConditionNames.Kind, given.Count, EntriesMax);
+        return given.Count > 0 ? given : throw place.Invalid(CompanyConditionNames.Kind, "is empty; give at least one");
+    }
+
+    private static Regex ReadPattern(string pattern, DataPlace place)
+    {
+        var expression = place.Text(CompanyConditionNames.Pattern, pattern, PatternLengthMax)!;
         try
         {
             return new Regex(expression, PatternOptions | RegexOptions.NonBacktracking, MatchTimeLimit);
@@ -144,7 +152,7 @@ internal static class ReplyRuleReader
         }
         catch (RegexParseException fault)
         {
-            throw reader.Invalid("pattern", $"is not a regular expression: {fault.Error} at character {fault.Offset + 1}; correct it");
+            throw place.Invalid(CompanyConditionNames.Pattern, $"is not a regular expression: {fault.Error} at character {fault.Offset + 1}; correct it");
         }
     }
 }

@@ -34,38 +34,6 @@ public sealed record Template
     public required IReadOnlyList<TemplateParameter> Parameters { get; init; }
 }
 
-/// <summary>What a message is for, in WhatsApp's words.</summary>
-public enum TemplateCategory
-{
-    /// <summary>About something the person did or asked for.</summary>
-    Utility,
-
-    /// <summary>Advertising; a person can stop it alone.</summary>
-    Marketing,
-
-    /// <summary>One-time codes.</summary>
-    Authentication,
-}
-
-/// <summary>Whether the provider will take a template.</summary>
-public enum TemplateState
-{
-    /// <summary>Ready.</summary>
-    Approved,
-
-    /// <summary>Not decided yet.</summary>
-    Pending,
-
-    /// <summary>Refused by the provider.</summary>
-    Rejected,
-
-    /// <summary>Stopped for a while, for quality.</summary>
-    Paused,
-
-    /// <summary>Stopped for good.</summary>
-    Disabled,
-}
-
 /// <summary>One place for a variable in a <see cref="Template"/>.</summary>
 public sealed record TemplateParameter
 {
@@ -87,45 +55,4 @@ public sealed record TemplateParameter
     /// <summary>The longest text, in characters.</summary>
     /// <value>1,024: the longest body parameter that WhatsApp takes; keep configurable.</value>
     public int LengthMax { get; init; } = 1024;
-}
-
-/// <summary>What a variable may hold.</summary>
-public enum ParameterType
-{
-    /// <summary>A string.</summary>
-    Text,
-
-    /// <summary>A string that reads as an amount, such as <c>$100.99</c>, with its ISO 4217 code and thousandths.</summary>
-    Currency,
-
-    /// <summary>A string that reads as a date or time.</summary>
-    DateTime,
-
-    /// <summary>The https URL of a picture.</summary>
-    Image,
-
-    /// <summary>The https URL of a film.</summary>
-    Video,
-
-    /// <summary>The https URL of a document.</summary>
-    Document,
-
-    /// <summary>What a quick-reply button sends back.</summary>
-    Payload,
-
-    /// <summary>What is added to the URL of a button.</summary>
-    UrlSuffix,
-}
-
-/// <summary>Where a variable stands in a WhatsApp template.</summary>
-public enum ParameterPlace
-{
-    /// <summary>In the body.</summary>
-    Body,
-
-    /// <summary>In the header.</summary>
-    Header,
-
-    /// <summary>In a button.</summary>
-    Button,
 }

@@ -10,13 +10,6 @@ internal static partial class ItemAccess
     private const string Stores = "libs/Engines.Conversations/";
     private const string Names = "shared-infra/schema/generated/csharp/";
 
-    // Inside the maps of a COMPANY item stands what company.schema.json says, and some of its names are those of attributes.
-    private static readonly string[] InsideCompany =
-    [
-        $"{Stores}Companies/CompanyHealthStore.cs", $"{Stores}Companies/CompanyReader.cs", $"{Stores}Companies/EntryNames.cs",
-        $"{Stores}Companies/ReplyPolicyReader.cs", $"{Stores}Companies/ReplyRuleReader.cs", $"{Stores}Companies/TemplateStateNames.cs",
-    ];
-
     public static IReadOnlySet<string> Attributes { get; } = SourceTree.Files("Names.cs").Where(path => path.StartsWith(Names, StringComparison.Ordinal))
         .SelectMany(path => Literals(SourceTree.Read(path)).Select(literal => literal.Text)).ToHashSet(StringComparer.Ordinal);
 
@@ -26,7 +19,7 @@ internal static partial class ItemAccess
     {
         if (!path.StartsWith(Stores, StringComparison.Ordinal))
             return text.Contains("Amazon.DynamoDBv2.Model", StringComparison.Ordinal) ? ["knows of items; only Engines.Conversations does"] : [];
-        return InsideCompany.Contains(path) ? [] : [.. Spelled(text)];
+        return [.. Spelled(text)];
     }
 
     // A word alone may be anybody's in a sentence; with an underscore it is a name wherever it stands. After a colon it is a placeholder.

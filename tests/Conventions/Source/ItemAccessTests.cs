@@ -11,6 +11,8 @@ public sealed class ItemAccessTests
     [InlineData("var a = \"outbound_status\";")]
     [InlineData("var a = \"pending\";")]
     [InlineData("var a = \"SET turn_owner = :owner\";")]
+    [InlineData("var a = reader.Text(\"status_callback\");")]
+    [InlineData("var a = $\"leave quiet_hours out, or give {b}\";")]
     [InlineData("var a = $\"attribute_not_exists(conversation_id) AND {b} < :now\";")]
     public void Store_WithAnAttributeSpelledByHand_IsCaught(string text) =>
         Assert.Contains("instead of taking the generated name", Assert.Single(ItemAccess.Check("libs/Engines.Conversations/Heads/A.cs", text)), StringComparison.Ordinal);
@@ -26,5 +28,5 @@ public sealed class ItemAccessTests
     public void Store_WithoutOffence_IsNotCaught(string text) => Assert.Empty(ItemAccess.Check("libs/Engines.Conversations/Heads/A.cs", text));
 
     [Fact]
-    public void Attributes_OfTheSchema_AreKnown() => Assert.Superset(new HashSet<string> { "conversation_id", "turn_fence", "request_hash", "projects" }, ItemAccess.Attributes.ToHashSet());
+    public void Attributes_OfTheSchema_AreKnown() => Assert.Superset(new HashSet<string> { "conversation_id", "turn_fence", "request_hash", "projects", "replies", "paused_by", "button_index", "time_zone" }, ItemAccess.Attributes.ToHashSet());
 }

@@ -72,7 +72,7 @@ public sealed class CompanyWriterTests(TestTables tables) : IClassFixture<TestTa
         {
             File.WriteAllText(path, """[{"company_id":"acme","project_id":"p","name":"Acme","status":"asleep"}]""");
             var unusable = Assert.IsType<CompanyFile.Unusable>(CompanyFile.Read(path));
-            Assert.Equal("company 1 (acme/p): status must be active or paused", Assert.Single(unusable.Problems));
+            Assert.Equal("company 1 (acme/p): status should be one of active, paused and is another string", Assert.Single(unusable.Problems));
 
             File.WriteAllText(path, "{}");
             Assert.IsType<CompanyFile.Unusable>(CompanyFile.Read(path));

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using Engines.Conversations;
 using Engines.Local.Seeding;
 using Engines.Tests.Support;
+using CompanyItem = Engines.Tables.CompanyItem;
 
 namespace Engines.Tests.Unit.Conversations;
 
@@ -44,14 +45,66 @@ public sealed class CompanyReaderTests
     public void Read_OneValueWrong_SaysWhere(string path, string value, string expected)
     {
         var item = CompanySeed.Read(Samples)[0];
-        var names = path.Split('.');
-        var map = names[..^1].Aggregate(item, (inner, name) => inner[name].M);
-        map[names[^1]] = new AttributeValue(value);
+        Put(item, path, new AttributeValue(value));
 
         var fault = Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
 
         Assert.Equal(expected, fault.Path);
         Assert.NotEqual("", fault.Problem);
+    }
+
+    [Theory]
+    [InlineData("status", "closed", "should be one of active, paused and is another string")]
+    [InlineData("channels.whatsapp.provider", "sns", "should be one of meta, twilio, ses and is another string")]
+    [InlineData("channels.whatsapp.provider", "ses", "must be meta or twilio for whatsapp, twilio for sms, ses for email")]
+    [InlineData("channels.whatsapp.paused_by", "people", "should be one of provider and is another string")]
+    [InlineData("templates.whatsapp/visit_reminder/en_US.category", "spam", "should be one of utility, marketing, authentication and is another string")]
+    [InlineData("templates.whatsapp/visit_reminder/en_US.text", "hello", "is for sms only; give provider_id")]
+    public void Read_OneValueWrong_SaysWhatWouldBeRight(string path, string value, string problem)
+    {
+        var item = CompanySeed.Read(Samples)[0];
+        Put(item, path, new AttributeValue(value));
+
+        var fault = Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
+
+        Assert.Equal((path, problem), (fault.Path, fault.Problem));
+        Assert.Equal($"Company data: {path} {problem}.", fault.Message);
+    }
+
+    [Fact]
+    public void Read_NullWhereNothingIsAllowed_IsNothing()
+    {
+        var item = CompanySeed.Read(Samples)[0];
+        foreach (var path in new[] { "status", "consent", "replies.help_text", "replies.words", "channels.whatsapp.account_id", "channels.whatsapp.status", "templates.whatsapp/visit_reminder/en_US.when_unconfirmed" })
+            Put(item, path, new AttributeValue { NULL = true });
+        item["templates"].M["whatsapp/visit_reminder/en_US"].M["parameters"].L[0].M["length_max"] = new AttributeValue { NULL = true };
+
+        var company = CompanyReader.Read(item);
+
+        Assert.Equal((false, ConsentRule.Required), (company.IsPaused, company.Consent));
+        Assert.Equal((null, 0), (company.Replies!.HelpText, company.Replies.Words.Count));
+        Assert.Equal((false, null), (company.Senders[Channel.WhatsApp].IsPaused, company.Senders[Channel.WhatsApp].AccountId));
+        var reminder = company.Templates[new(Channel.WhatsApp, "visit_reminder", "en_US")];
+        Assert.Equal((UnconfirmedPolicy.NeverTwice, 1024), (reminder.WhenUnconfirmed, reminder.Parameters[0].LengthMax));
+
+        Put(item, "channels", new AttributeValue { NULL = true });
+        item.Remove("templates");
+        Assert.Equal((0, 0), (CompanyReader.ReadForSending(item).Senders.Count, CompanyReader.ReadForSending(item).Templates.Count));
+    }
+
+    [Fact]
+    public void Read_WhatNobodyKnows_IsPassedOverAndKept()
+    {
+        var item = CompanySeed.Read(Samples)[0];
+        foreach (var path in new[] { "owner", "channels.whatsapp.owner", "templates.whatsapp/visit_reminder/en_US.owner", "replies.owner" })
+            Put(item, path, new AttributeValue("somebody"));
+
+        Assert.Equal("acme-clinic", CompanyReader.Read(item).CompanyId);
+        var again = CompanyItem.FromItem(item).ToItem();
+        Assert.Equal("somebody", again["owner"].S);
+        Assert.Equal("somebody", again["channels"].M["whatsapp"].M["owner"].S);
+        Assert.Equal("somebody", again["templates"].M["whatsapp/visit_reminder/en_US"].M["owner"].S);
+        Assert.Equal("somebody", again["replies"].M["owner"].S);
     }
 
     [Fact]
@@ -104,5 +157,11 @@ public sealed class CompanyReaderTests
         var fault = Assert.Throws<CompanyDataException>(() => CompanyReader.Read(item));
 
         Assert.Equal("templates.whatsapp/visit_directions/en_US.parameters[2].button_index", fault.Path);
+    }
+
+    private static void Put(Dictionary<string, AttributeValue> item, string path, AttributeValue value)
+    {
+        var names = path.Split('.');
+        names[..^1].Aggregate(item, (inner, name) => inner[name].M)[names[^1]] = value;
     }
 }

@@ -64,6 +64,22 @@ public sealed class SchemaGeneratorTests : IDisposable
         Assert.Contains("# Data model", files.Single(file => file.Path == "markdown/data-model.md").Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("size", "SizeNames")]
+    [InlineData("thing", "ThingTypeNames")]
+    public void Generate_AStructure_HasItsNamesInEveryLanguage(string type, string names)
+    {
+        var text = Sample.With("  size:\n", $"  {type}:\n").Replace("of: size", $"of: {type}", StringComparison.Ordinal);
+
+        var files = SchemaGenerator.Generate(TablesFile.Parse(text, "t.yaml"), ["csharp", "python", "typescript"]).ToDictionary(file => file.Path, file => file.Text);
+
+        Assert.Contains("public const string Width = \"width\";", files[$"csharp/Types/{names}.cs"], StringComparison.Ordinal);
+        Assert.Contains("public const string Sizes = \"sizes\";", files["csharp/Things/ThingNames.cs"], StringComparison.Ordinal);
+        Assert.Contains($"class {names}:\n    \"\"\"The attribute names of {type[..1].ToUpperInvariant()}{type[1..]}, for expressions.\"\"\"\n\n    WIDTH = \"width\"\n", files["python/tables/types.py"], StringComparison.Ordinal);
+        Assert.Contains($"    \"{names}\",\n", files["python/tables/__init__.py"], StringComparison.Ordinal);
+        Assert.Contains("  names: { Width: \"width\" } as const,\n", files["typescript/types.ts"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Folder_WithOneFileChangedLostOrAdded_Differs()
     {

@@ -19,12 +19,11 @@ internal sealed class CSharp : Language
         _ => "string",
     };
 
-    public override string Reader(AttributeType type) => type switch
+    public override string Reader(AttributeType type, bool isPersonal = false) => type switch
     {
         AttributeType.Enumeration words => $"{Names.Pascal(words.Type)}Words.Read",
         AttributeType.Structure structure => $"{Names.Pascal(structure.Type)}.Read",
-        AttributeType.List list => $"static (value, place) => AttributeCodec.ReadList(value, place, {Reader(list.Of)})",
-        AttributeType.Map map => $"static (value, place) => AttributeCodec.ReadMap(value, place, {Reader(map.Of)})",
+        AttributeType.List or AttributeType.Map => $"static (value, place) => {Read(type, "value", "place", isPersonal)}",
         AttributeType.Set { Of: AttributeType.Text } => "AttributeCodec.ReadTextSet",
         AttributeType.Set set => $"static (value, place) => AttributeCodec.ReadSet(value, place, {Reader(set.Of)})",
         _ => $"AttributeCodec.Read{Codec(type)}",
@@ -39,10 +38,10 @@ internal sealed class CSharp : Language
     };
 
     /// <summary>The call of <see cref="Reader"/>, in the shortest form.</summary>
-    public string Read(AttributeType type, string value, string place) => type switch
+    public string Read(AttributeType type, string value, string place, bool isPersonal) => type switch
     {
-        AttributeType.List list => $"AttributeCodec.ReadList({value}, {place}, {Reader(list.Of)})",
-        AttributeType.Map map => $"AttributeCodec.ReadMap({value}, {place}, {Reader(map.Of)})",
+        AttributeType.List list => $"AttributeCodec.ReadList({value}, {place}, {Reader(list.Of, isPersonal)})",
+        AttributeType.Map map => $"AttributeCodec.ReadMap({value}, {place}, {Reader(map.Of, isPersonal)}{(isPersonal ? ", isPersonal: true" : "")})",
         AttributeType.Set { Of: not AttributeType.Text } set => $"AttributeCodec.ReadSet({value}, {place}, {Reader(set.Of)})",
         _ => $"{Reader(type)}({value}, {place})",
     };
@@ -101,10 +100,13 @@ internal sealed class CSharp : Language
 
     public override string ReadAttribute(ItemAttribute attribute)
     {
-        var arguments = $"({Names.Quote(attribute.Name)}, {Reader(attribute.Value)})";
+        var arguments = $"({Names.Quote(attribute.Name)}, {Reader(attribute.Value, attribute.IsPersonal)})";
         if (attribute.IsRequired && attribute.Default is null)
             return $"reader.Required{arguments}";
-        var read = IsValue(attribute.Value) ? $"reader.OptionalValue{arguments}" : $"reader.Optional{arguments}";
+        if (attribute.Value is AttributeType.Any)
+            return $"reader.OptionalAny({Names.Quote(attribute.Name)})";
+        var read = attribute.Value is AttributeType.Whole or AttributeType.Boolean or AttributeType.Timestamp ? $"reader.Optional{Codec(attribute.Value)}({Names.Quote(attribute.Name)})"
+            : IsValue(attribute.Value) ? $"reader.OptionalValue{arguments}" : $"reader.Optional{arguments}";
         return attribute.Default is null ? read : $"{read} ?? {Literal(attribute.Value, attribute.Default)}";
     }
 

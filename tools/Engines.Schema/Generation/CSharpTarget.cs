@@ -20,6 +20,8 @@ internal static class CSharpTarget
                 _ => throw new InvalidOperationException("There is no such type."),
             };
             yield return new($"csharp/Types/{Names.Pascal(type.Name)}.cs", templates.Render($"csharp/{template}.cs", view));
+            if (type is NamedType.Structure)
+                yield return new($"csharp/Types/{view["namesType"]}.cs", templates.Render("csharp/ItemNames.cs", view));
         }
 
         foreach (var table in file.Tables)

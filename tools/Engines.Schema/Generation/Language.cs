@@ -6,7 +6,9 @@ internal abstract class Language
     public abstract string TypeOf(AttributeType type);
 
     /// <summary>A function from a stored attribute to a value.</summary>
-    public abstract string Reader(AttributeType type);
+    /// <param name="type">The type.</param>
+    /// <param name="isPersonal">Whether the names in a map may be somebody's, so that no message tells them.</param>
+    public abstract string Reader(AttributeType type, bool isPersonal = false);
 
     /// <summary>A function from a value to a stored attribute.</summary>
     public abstract string Writer(AttributeType type);

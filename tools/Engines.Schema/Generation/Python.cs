@@ -19,12 +19,12 @@ internal sealed class Python : Language
         _ => "str",
     };
 
-    public override string Reader(AttributeType type) => type switch
+    public override string Reader(AttributeType type, bool isPersonal = false) => type switch
     {
         AttributeType.Enumeration words => $"rt.word_of({Names.Pascal(words.Type)})",
         AttributeType.Structure structure => $"{Names.Pascal(structure.Type)}.read",
-        AttributeType.List list => $"rt.list_of({Reader(list.Of)})",
-        AttributeType.Map map => $"rt.map_of({Reader(map.Of)})",
+        AttributeType.List list => $"rt.list_of({Reader(list.Of, isPersonal)})",
+        AttributeType.Map map => $"rt.map_of({Reader(map.Of, isPersonal)}{(isPersonal ? ", is_personal=True" : "")})",
         AttributeType.Set set => $"rt.set_of({Reader(set.Of)})",
         _ => $"rt.read_{Codec(type)}",
     };
@@ -87,9 +87,10 @@ internal sealed class Python : Language
 
     public override string ReadAttribute(ItemAttribute attribute)
     {
-        var arguments = $"{Names.Quote(attribute.Name)}, {Reader(attribute.Value)}";
+        var arguments = $"{Names.Quote(attribute.Name)}, {Reader(attribute.Value, attribute.IsPersonal)}";
         return attribute.Default is not null ? $"reader.defaulted({arguments}, {Literal(attribute.Value, attribute.Default)})"
-            : attribute.IsRequired ? $"reader.required({arguments})" : $"reader.optional({arguments})";
+            : attribute.IsRequired ? $"reader.required({arguments})"
+            : attribute.Value is AttributeType.Any ? $"reader.optional_any({Names.Quote(attribute.Name)})" : $"reader.optional({arguments})";
     }
 
     public override string FieldType(ItemAttribute attribute) =>

@@ -10,6 +10,7 @@ internal static class PythonTarget
         var items = file.Tables.SelectMany(table => table.Items.Select(item => views.Item(table, item))).ToArray();
         var words = file.Types.OfType<NamedType.Words>().Select(views.Words).ToArray();
         var structures = file.Types.OfType<NamedType.Structure>().Select(views.Structure).ToArray();
+        string[] types = [.. words.Concat(structures).Select(type => (string)type["type"]!), .. structures.Select(type => (string)type["namesType"]!)];
 
         yield return new($"{package}/py.typed", "");
         yield return new($"{package}/runtime.py", templates.Render("python/runtime.py", []));
@@ -19,8 +20,8 @@ internal static class PythonTarget
         yield return new($"{package}/__init__.py", templates.Render("python/__init__.py", new()
         {
             ["items"] = items,
-            ["types"] = string.Join(", ", words.Concat(structures).Select(type => (string)type["type"]!).Order(StringComparer.Ordinal)),
-            ["exports"] = items.Concat(words).Concat(structures).Select(one => Names.Quote((string)one["type"]!)).Order(StringComparer.Ordinal).ToArray(),
+            ["types"] = string.Join(", ", types.Order(StringComparer.Ordinal)),
+            ["exports"] = items.Select(one => (string)one["type"]!).Concat(types).Select(Names.Quote).Order(StringComparer.Ordinal).ToArray(),
             ["tables"] = file.Tables.Select(views.Table).ToArray(),
         }));
     }

@@ -19,12 +19,12 @@ internal sealed class TypeScript : Language
         _ => "string",
     };
 
-    public override string Reader(AttributeType type) => type switch
+    public override string Reader(AttributeType type, bool isPersonal = false) => type switch
     {
         AttributeType.Enumeration words => $"{Names.Pascal(words.Type)}.read",
         AttributeType.Structure structure => $"{Names.Pascal(structure.Type)}.read",
-        AttributeType.List list => $"rt.listOf({Reader(list.Of)})",
-        AttributeType.Map map => $"rt.mapOf({Reader(map.Of)})",
+        AttributeType.List list => $"rt.listOf({Reader(list.Of, isPersonal)})",
+        AttributeType.Map map => $"rt.mapOf({Reader(map.Of, isPersonal)}{(isPersonal ? ", true" : "")})",
         AttributeType.Set set => $"rt.setOf({Reader(set.Of)})",
         _ => $"rt.read{Codec(type)}",
     };
@@ -85,9 +85,10 @@ internal sealed class TypeScript : Language
 
     public override string ReadAttribute(ItemAttribute attribute)
     {
-        var arguments = $"{Names.Quote(attribute.Name)}, {Reader(attribute.Value)}";
+        var arguments = $"{Names.Quote(attribute.Name)}, {Reader(attribute.Value, attribute.IsPersonal)}";
         return attribute.Default is not null ? $"reader.optional({arguments}) ?? {Literal(attribute.Value, attribute.Default)}"
-            : attribute.IsRequired ? $"reader.required({arguments})" : $"reader.optional({arguments})";
+            : attribute.IsRequired ? $"reader.required({arguments})"
+            : attribute.Value is AttributeType.Any ? $"reader.optionalAny({Names.Quote(attribute.Name)})" : $"reader.optional({arguments})";
     }
 
     public override string FieldType(ItemAttribute attribute) =>

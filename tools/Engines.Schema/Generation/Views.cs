@@ -31,13 +31,15 @@ internal sealed class Views(TablesFile file, Language language)
     {
         ["namespace"] = file.Namespace,
         ["type"] = Names.Pascal(structure.Name),
+        ["namesType"] = NamesOf(structure),
         ["snake"] = Names.Snake(structure.Name),
         ["camel"] = Names.Camel(structure.Name),
         ["description"] = structure.Description,
         ["attributes"] = structure.Attributes.Select(attribute => Attribute(attribute, language is Python ? "self." : "value.", "map")).ToArray(),
         ["count"] = structure.Attributes.Count,
         ["known"] = string.Join(" or ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
-        ["names"] = string.Join(", ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
+        ["listed"] = string.Join(", ", structure.Attributes.Select(attribute => Names.Quote(attribute.Name))),
+        ["names"] = structure.Attributes.Select(attribute => Name(attribute.Name, attribute.Description)).ToArray(),
     };
 
     public Dictionary<string, object?> Item(TableDefinition table, ItemDefinition item)
@@ -72,16 +74,13 @@ internal sealed class Views(TablesFile file, Language language)
             ["keyParameters"] = string.Join(", ", KeyParameters(item)),
             ["keys"] = item.Keys.Select(key => Key(key, item)).ToArray(),
             ["keyCount"] = item.Keys.Count,
+            ["wholeKeys"] = WholeKeys(item).ToArray(),
+            ["isRead"] = own.Length > 0 || WholeKeys(item).Any(),
             ["attributes"] = own.Select(attribute => Attribute(attribute, OwnerOf, "item")).ToArray(),
             ["count"] = known.Length,
             ["known"] = string.Join(" or ", known.Select(Names.Quote)),
-            ["names"] = known.Select(name => new Dictionary<string, object?>
-            {
-                ["field"] = Names.Pascal(name),
-                ["constant"] = Names.Constant(name),
-                ["quoted"] = Names.Quote(name),
-                ["description"] = item.Attributes.FirstOrDefault(attribute => attribute.Name == name)?.Description ?? $"Of the key: {item.KeyPattern[name]}.",
-            }).ToArray(),
+            ["names"] = known.Select(name => Name(
+                name, item.Attributes.FirstOrDefault(attribute => attribute.Name == name)?.Description ?? $"Of the key: {item.KeyPattern[name]}.")).ToArray(),
             ["upcasts"] = rules.Length + renames.Length > 0,
             ["renames"] = renames.Select(attribute => new Dictionary<string, object?> { ["quotedFrom"] = Names.Quote(attribute.RenamedFrom!), ["quotedTo"] = Names.Quote(attribute.Name) }).ToArray(),
             ["steps"] = item.Steps.Select(step => new Dictionary<string, object?>
@@ -122,6 +121,21 @@ internal sealed class Views(TablesFile file, Language language)
             }).ToArray(),
     };
 
+    // Names of attributes stand under the kind of an item as well.
+    private string NamesOf(NamedType.Structure structure)
+    {
+        var type = Names.Pascal(structure.Name);
+        return file.Tables.Any(table => table.Items.Any(item => TypeOf(table, item) == $"{type}Item")) ? $"{type}TypeNames" : $"{type}Names";
+    }
+
+    private static Dictionary<string, object?> Name(string name, string description) => new()
+    {
+        ["field"] = Names.Pascal(name),
+        ["constant"] = Names.Constant(name),
+        ["quoted"] = Names.Quote(name),
+        ["description"] = description,
+    };
+
     private static IEnumerable<string> Used(AttributeType type) => type switch
     {
         AttributeType.Enumeration words => [Names.Pascal(words.Type)],
@@ -158,6 +172,20 @@ internal sealed class Views(TablesFile file, Language language)
         }
     }
 
+    // A key that is nothing but a value can be read without the others, as an attribute can.
+    private IEnumerable<Dictionary<string, object?>> WholeKeys(ItemDefinition item) =>
+        from key in item.Keys
+        where language is CSharp && key.Pattern.IsWhole && key.Pattern.Placeholders[0].Type.Letter == key.Attribute.Type
+        where item.Attributes.All(attribute => attribute.Name != key.Attribute.Name)
+        select new Dictionary<string, object?>
+        {
+            ["name"] = key.Attribute.Name,
+            ["field"] = Names.Pascal(key.Attribute.Name),
+            ["quoted"] = Names.Quote(key.Attribute.Name),
+            ["valueType"] = language.TypeOf(key.Pattern.Placeholders[0].Type),
+            ["readField"] = $"{language.Reader(key.Pattern.Placeholders[0].Type)}(value, At({Names.Quote(key.Attribute.Name)}))",
+        };
+
     private IEnumerable<string> KeyParameters(ItemDefinition item) =>
         from placeholder in item.Keys.SelectMany(key => key.Pattern.Placeholders).DistinctBy(placeholder => placeholder.Name, StringComparer.Ordinal)
         select language is CSharp
@@ -186,11 +214,13 @@ internal sealed class Views(TablesFile file, Language language)
         ["isOptional"] = !attribute.IsRequired && attribute.Default is null,
         ["propertyType"] = language.FieldType(attribute),
         ["default"] = attribute.Default is null ? null : language.Literal(attribute.Value, attribute.Default),
+        ["initial"] = attribute.Default is null || attribute is { Value: AttributeType.Whole, Default: "0" } or { Value: AttributeType.Boolean, Default: "false" } ? null : language.Literal(attribute.Value, attribute.Default),
         ["summary"] = $"{attribute.Description}{(attribute.IsPersonal ? " Personal data." : "")}{(attribute.Deprecated is null ? "" : $" Deprecated: {attribute.Deprecated}")}",
         ["deprecated"] = attribute.Deprecated,
         ["readCall"] = language.ReadAttribute(attribute),
         ["valueType"] = language.TypeOf(attribute.Value),
-        ["readField"] = language is CSharp sharp ? sharp.Read(attribute.Value, "value", $"At({Names.Quote(attribute.Name)})") : null,
+        ["readField"] = language is CSharp sharp ? sharp.Read(attribute.Value, "value", $"At({Names.Quote(attribute.Name)})", attribute.IsPersonal) : null,
+        ["nullIsNothing"] = attribute.Value is not AttributeType.Any,
         ["writeValue"] = language.Write(attribute.Value, "value"),
         ["writeInto"] = language.WriteAttribute(attribute, owner, map),
     };

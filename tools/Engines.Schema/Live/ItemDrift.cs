@@ -59,7 +59,7 @@ internal sealed class ItemDrift(TablesFile file, TableDefinition table)
         if (attribute.RenamedFrom is { } former)
             names.Add(former);
         var value = item.GetValueOrDefault(attribute.Name) ?? (attribute.RenamedFrom is { } old ? item.GetValueOrDefault(old) : null);
-        if (value is null)
+        if (value is null || ValueCheck.IsNothing(attribute, value))
         {
             var comes = older.Rules.Any(rule => rule is UpcastRule.Rename { To: var to } && to == attribute.Name
                 || rule is UpcastRule.Default { Attribute: var set } && set == attribute.Name || rule is UpcastRule.Derive { Attribute: var made } && made == attribute.Name);

@@ -33,6 +33,10 @@ internal sealed class ValueCheck(IEnumerable<NamedType> types)
         };
     }
 
+    /// <summary>Whether readers take a value as none: null where the attribute may be absent.</summary>
+    public static bool IsNothing(ItemAttribute attribute, AttributeValue value) =>
+        value.NULL == true && (!attribute.IsRequired || attribute.Default is not null) && attribute.Value is not AttributeType.Any;
+
     private static ValueProblem? Moment(TimeEncoding encoding, string number)
     {
         if (!Forms.IsWhole(number, out var value))
@@ -51,7 +55,7 @@ internal sealed class ValueCheck(IEnumerable<NamedType> types)
             : new("enum-value-unknown", Forms.IsWord(text) && Forms.PersonalIn(text) is null ? $"'{text}'" : "a text that is none of the words");
 
     private ValueProblem? Structure(NamedType.Structure type, Dictionary<string, AttributeValue> map) => type.Attributes
-        .Select(attribute => map.TryGetValue(attribute.Name, out var value) ? Of(attribute.Value, value)
+        .Select(attribute => map.TryGetValue(attribute.Name, out var value) ? IsNothing(attribute, value) ? null : Of(attribute.Value, value)
             : attribute.IsRequired ? new("required-missing", $"{type.Name} without {attribute.Name}") : null)
         .FirstOrDefault(problem => problem is not null);
 

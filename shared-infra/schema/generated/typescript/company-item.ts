@@ -1,13 +1,13 @@
 // Generated from tables.yaml by `engines schema generate`. Do not edit.
 import * as rt from "./runtime.js";
-import { CompanyStatus, Consent } from "./types.js";
+import { CompanyReplies, CompanySender, CompanyStatus, CompanyTemplate, Consent } from "./types.js";
 
 const itemKind = "COMPANY";
 const currentVersion = 1;
 const companyIdPattern = ["", ""] as const;
 const projectIdPattern = ["", ""] as const;
 
-/** The full shape, down to template parameters, is company.schema.json beside this file. */
+/** Everything that the engines need to know before they may speak for one project of a company. company.schema.json beside this file adds what texts and numbers may be. */
 export interface CompanyItem {
   /** In the key: company_id {company_id}. */
   readonly companyId: string;
@@ -16,15 +16,15 @@ export interface CompanyItem {
   /** What people call the company. */
   readonly name: string;
   /** Whether it sends. */
-  readonly status: CompanyStatus;
+  readonly status?: CompanyStatus | undefined;
   /** What a request without a statement of consent means. */
-  readonly consent: Consent;
-  /** The sender of each channel: provider, address, reference to its secret (never the secret). */
-  readonly channels: Readonly<Record<string, rt.AttributeValue>>;
-  /** The approved templates, by channel/name/language. */
-  readonly templates: Readonly<Record<string, rt.AttributeValue>>;
+  readonly consent?: Consent | undefined;
+  /** The sender of each channel, by the channel's name. */
+  readonly channels: Readonly<Record<string, CompanySender>>;
+  /** The templates, by channel/name/language. */
+  readonly templates: Readonly<Record<string, CompanyTemplate>>;
   /** How people who write are answered; absent where everything is handed to people. */
-  readonly replies?: Readonly<Record<string, rt.AttributeValue>> | undefined;
+  readonly replies?: CompanyReplies | undefined;
   /** The version it is written with: the current one unless it was read with a newer one. */
   readonly itemVersion?: number | undefined;
   /** Attributes that this version does not know; they are written back as they are. */
@@ -64,11 +64,11 @@ export const CompanyItem = {
       companyId: rt.keyPart(companyIdKey, companyIdPattern, 0),
       projectId: rt.keyPart(projectIdKey, projectIdPattern, 0),
       name: reader.required("name", rt.readText),
-      status: reader.required("status", CompanyStatus.read),
-      consent: reader.required("consent", Consent.read),
-      channels: reader.required("channels", rt.mapOf(rt.readAny)),
-      templates: reader.required("templates", rt.mapOf(rt.readAny)),
-      replies: reader.optional("replies", rt.mapOf(rt.readAny)),
+      status: reader.optional("status", CompanyStatus.read) ?? "active",
+      consent: reader.optional("consent", Consent.read) ?? "required",
+      channels: reader.required("channels", rt.mapOf(CompanySender.read)),
+      templates: reader.required("templates", rt.mapOf(CompanyTemplate.read)),
+      replies: reader.optional("replies", CompanyReplies.read),
       itemVersion: Math.max(version, currentVersion),
       unknown: reader.unknown(known),
     };
@@ -82,11 +82,11 @@ export const CompanyItem = {
       "schema_version": rt.ofInteger(BigInt(value.itemVersion ?? currentVersion)),
     };
     item["name"] = rt.ofText(value.name);
-    item["status"] = rt.ofText(value.status);
-    item["consent"] = rt.ofText(value.consent);
-    item["channels"] = rt.mapWith(rt.ofAny)(value.channels);
-    item["templates"] = rt.mapWith(rt.ofAny)(value.templates);
-    if (value.replies !== undefined) item["replies"] = rt.mapWith(rt.ofAny)(value.replies);
+    item["status"] = rt.ofText(value.status ?? "active");
+    item["consent"] = rt.ofText(value.consent ?? "required");
+    item["channels"] = rt.mapWith(CompanySender.write)(value.channels);
+    item["templates"] = rt.mapWith(CompanyTemplate.write)(value.templates);
+    if (value.replies !== undefined) item["replies"] = CompanyReplies.write(value.replies);
     return rt.keep(item, value.unknown);
   },
 };

@@ -45,7 +45,12 @@ export class ItemReader {
 
   optional<T>(name: string, read: Reader<T>): T | undefined {
     const value = own(this.item, name);
-    return value === undefined ? undefined : read(value, `${this.place}.${name}`);
+    return value === undefined || value.NULL === true ? undefined : read(value, `${this.place}.${name}`);
+  }
+
+  /** What may be anything may be null as well; elsewhere null is the same as nothing. */
+  optionalAny(name: string): AttributeValue | undefined {
+    return own(this.item, name);
   }
 
   key(name: string, pattern: readonly string[]): string {
@@ -154,11 +159,12 @@ export function readWord<W extends string>(value: AttributeValue, place: string,
 
 export const listOf = <T>(read: Reader<T>): Reader<readonly T[]> => (value, place) => {
   if (value.L === undefined) throw other(value, place, "a list");
-  return value.L.map((one) => read(one, place));
+  return value.L.map((one, index) => read(one, `${place}[${index}]`));
 };
 
-export const mapOf = <T>(read: Reader<T>): Reader<Readonly<Record<string, T>>> => (value, place) =>
-  Object.fromEntries(Object.entries(readStructure(value, place)).map(([name, one]) => [name, read(one, place)]));
+/** Reads a map; in one of personal data names may be somebody's, and no message tells them. */
+export const mapOf = <T>(read: Reader<T>, isPersonal = false): Reader<Readonly<Record<string, T>>> => (value, place) =>
+  Object.fromEntries(Object.entries(readStructure(value, place)).map(([name, one]) => [name, read(one, `${place}.${isPersonal ? "*" : name}`)]));
 
 export const setOf = <T>(read: Reader<T>): Reader<readonly T[]> => (value, place) => {
   if (value.SS !== undefined) return value.SS.map((one) => read({ S: one }, place));

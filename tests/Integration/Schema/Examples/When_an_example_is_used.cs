@@ -36,7 +36,7 @@ public sealed class When_an_example_is_used
         {
             var read = await reader.ReadAsync(request with { Items = [] });
             Assert.All(file.Tables, table => Assert.Equal(
-                items[table.Name]!.AsArray().Select((item, index) => Canonical.Of(ItemGenerator.Written(table.Items[index / ItemsPerKind], item!.AsObject()))).Order(StringComparer.Ordinal),
+                items[table.Name]!.AsArray().Select((item, index) => Canonical.Of(ItemGenerator.Written(file, table.Items[index / ItemsPerKind], item!.AsObject()))).Order(StringComparer.Ordinal),
                 read[table.Name]!.AsArray().Select(item => Canonical.Of(item!["item"]!)).Order(StringComparer.Ordinal)));
         }
 

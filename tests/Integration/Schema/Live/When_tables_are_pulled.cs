@@ -135,9 +135,25 @@ public sealed partial class When_tables_are_pulled(LiveWorld world) : IClassFixt
     private static string Describe(AttributeType type, TablesFile file) => type switch
     {
         AttributeType.Enumeration words => string.Join('|', file.Types.OfType<NamedType.Words>().Single(one => one.Name == words.Type).Values.Select(word => word.Value).Order(StringComparer.Ordinal)),
-        AttributeType.Structure => "map of string",
+        AttributeType.Structure or AttributeType.Map => $"map of {DescribeAll(Inside(type, file), file)}",
         AttributeType.List list => $"list of {Describe(list.Of, file)}",
         _ => type.Name,
+    };
+
+    // Entries of a map have one type together, or any.
+    private static string DescribeAll(IReadOnlyList<AttributeType> types, TablesFile file) => types.Select(type => type.Letter).Distinct().ToArray() switch
+    {
+        ["S"] => "string",
+        ["M"] => $"map of {DescribeAll([.. types.SelectMany(type => Inside(type, file))], file)}",
+        [_] => Describe(types[0], file),
+        _ => "any",
+    };
+
+    private static IReadOnlyList<AttributeType> Inside(AttributeType type, TablesFile file) => type switch
+    {
+        AttributeType.Structure structure => [.. file.Types.OfType<NamedType.Structure>().Single(one => one.Name == structure.Type).Attributes.Select(attribute => attribute.Value)],
+        AttributeType.Map map => [map.Of],
+        _ => [],
     };
 
     private static string Pattern(ItemDefinition kind) => string.Join(" / ", kind.Keys.Select(key => key.Attribute.Type == "S" ? Blank(key.Pattern.Text) : key.Pattern.Placeholders[0].Type.Name));

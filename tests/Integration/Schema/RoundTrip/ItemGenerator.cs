@@ -43,12 +43,40 @@ internal sealed class ItemGenerator(TablesFile file, int seed, bool hasEmpty)
     }
 
     /// <summary>The item as it stands once it was written by a program of this version.</summary>
-    public static JsonObject Written(ItemDefinition item, JsonObject read)
+    public static JsonObject Written(TablesFile file, ItemDefinition item, JsonObject read)
     {
         var written = read.DeepClone().AsObject();
-        foreach (var attribute in item.Attributes.Where(attribute => attribute.Default is not null && !written.ContainsKey(attribute.Name)))
-            written[attribute.Name] = new JsonObject { [attribute.Type] = attribute.Value is AttributeType.Boolean ? attribute.Default == "true" : attribute.Default };
+        Complete(file, item.Attributes, written);
         return written;
+    }
+
+    private static void Complete(TablesFile file, IReadOnlyList<ItemAttribute> attributes, JsonObject map)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (map[attribute.Name] is { } value)
+                Complete(file, attribute.Value, value.AsObject());
+            else if (attribute.Default is not null)
+                map[attribute.Name] = new JsonObject { [attribute.Type] = attribute.Value is AttributeType.Boolean ? attribute.Default == "true" : attribute.Default };
+        }
+    }
+
+    private static void Complete(TablesFile file, AttributeType type, JsonObject value)
+    {
+        switch (type)
+        {
+            case AttributeType.Structure structure:
+                Complete(file, file.Types.OfType<NamedType.Structure>().Single(one => one.Name == structure.Type).Attributes, value["M"]!.AsObject());
+                break;
+            case AttributeType.List list:
+                foreach (var one in value["L"]!.AsArray())
+                    Complete(file, list.Of, one!.AsObject());
+                break;
+            case AttributeType.Map map:
+                foreach (var (_, one) in value["M"]!.AsObject())
+                    Complete(file, map.Of, one!.AsObject());
+                break;
+        }
     }
 
     private JsonObject Key(KeyPart key, JsonObject made, int number)

@@ -32,7 +32,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
         output.WriteLine($"{schema}: {items.Sum(table => table.Value!.AsArray().Count)} items, seed {Seed}, {watch.Elapsed.TotalSeconds:F1} s.");
 
         foreach (var table in file.Tables)
-            Compare(table, items[table.Name]!.AsArray(), answers);
+            Compare(file, table, items[table.Name]!.AsArray(), answers);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
         {
             var answer = new Answer("nobody", tongue.Name, await tongue.PassAsync(request));
             Assert.All(file.Tables, table => Assert.Equal(
-                items[table.Name]!.AsArray().Select((item, index) => Canonical.Of(ItemGenerator.Written(table.Items[index / 50], item!.AsObject()))),
+                items[table.Name]!.AsArray().Select((item, index) => Canonical.Of(ItemGenerator.Written(file, table.Items[index / 50], item!.AsObject()))),
                 answer.Items[table.Name]!.AsArray().Select(item => Canonical.Of(item!["item"]!))));
         }
     }
@@ -120,9 +120,9 @@ public sealed class When_three_languages_share_tables(ITestOutputHelper output)
     private static JsonObject Make(TablesFile file, ItemGenerator generator, int count) => new(file.Tables.Select(table => KeyValuePair.Create(table.Name,
         (JsonNode?)new JsonArray([.. table.Items.SelectMany(item => Enumerable.Range(0, count).Select(number => (JsonNode)generator.Item(item, number)))]))));
 
-    private static void Compare(TableDefinition table, JsonArray items, IReadOnlyList<Answer> answers)
+    private static void Compare(TablesFile file, TableDefinition table, JsonArray items, IReadOnlyList<Answer> answers)
     {
-        var kinds = items.Select((item, index) => ItemGenerator.Written(table.Items[index / ItemsPerKind], item!.AsObject()));
+        var kinds = items.Select((item, index) => ItemGenerator.Written(file, table.Items[index / ItemsPerKind], item!.AsObject()));
         var expected = kinds.Select(Canonical.Of).Order(StringComparer.Ordinal).ToArray();
         string[]? fields = null;
         foreach (var answer in answers)

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using Engines.Schema;
 
 namespace Engines.Tests.Unit.Schema.Live;
@@ -72,6 +73,23 @@ public sealed class TableDriftTests
         var bare = file["things"] with { Settings = file["things"].Settings with { PointInTimeRecovery = false } };
 
         Assert.Empty(SchemaDrift.Find(file, file["things"], new("things", bare, new Dictionary<string, string> { ["point_in_time_recovery"] = "UnknownOperationException" }), []));
+    }
+
+    [Fact]
+    public void Find_NullInAnItem_IsADifferenceOnlyWhereSomethingHasToBe()
+    {
+        var file = TablesFile.Parse(Text, "t.yaml");
+        var nothing = new AttributeValue { NULL = true };
+        var item = new Dictionary<string, AttributeValue>
+        {
+            ["pk"] = new("T#1"), ["sk"] = new("THING"), ["schema_version"] = new() { N = "2" }, ["title"] = nothing, ["email"] = nothing, ["colour"] = nothing,
+            ["sizes"] = new() { L = [new() { M = new() { ["width"] = nothing } }] },
+        };
+        var live = new LiveTable("things", file["things"], new Dictionary<string, string>());
+
+        var differences = SchemaDrift.Find(file, file["things"], live, [item]);
+
+        Assert.Equal([("type-mismatch", "things.THING.title"), ("type-mismatch", "things.THING.sizes")], differences.Select(difference => (difference.Kind, difference.Place)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Engines.Tables;
 
-/// <summary>The full shape, down to template parameters, is company.schema.json beside this file.</summary>
+/// <summary>Everything that the engines need to know before they may speak for one project of a company. company.schema.json beside this file adds what texts and numbers may be.</summary>
 /// <remarks>Kind COMPANY of the table companies, version 1.</remarks>
 public sealed record CompanyItem
 {
@@ -27,19 +27,19 @@ public sealed record CompanyItem
     public required string Name { get; init; }
 
     /// <summary>Whether it sends.</summary>
-    public required CompanyStatus Status { get; init; }
+    public CompanyStatus Status { get; init; } = CompanyStatus.Active;
 
     /// <summary>What a request without a statement of consent means.</summary>
-    public required Consent Consent { get; init; }
+    public Consent Consent { get; init; } = Consent.Required;
 
-    /// <summary>The sender of each channel: provider, address, reference to its secret (never the secret).</summary>
-    public required IReadOnlyDictionary<string, AttributeValue> Channels { get; init; }
+    /// <summary>The sender of each channel, by the channel's name.</summary>
+    public required IReadOnlyDictionary<string, CompanySender> Channels { get; init; }
 
-    /// <summary>The approved templates, by channel/name/language.</summary>
-    public required IReadOnlyDictionary<string, AttributeValue> Templates { get; init; }
+    /// <summary>The templates, by channel/name/language.</summary>
+    public required IReadOnlyDictionary<string, CompanyTemplate> Templates { get; init; }
 
     /// <summary>How people who write are answered; absent where everything is handed to people.</summary>
-    public IReadOnlyDictionary<string, AttributeValue>? Replies { get; init; }
+    public CompanyReplies? Replies { get; init; }
 
     /// <summary>The version it is written with: the current one, or a newer one that it was read with.</summary>
     public int ItemVersion { get; init; } = CurrentVersion;
@@ -69,11 +69,11 @@ public sealed record CompanyItem
             CompanyId = companyIdKey,
             ProjectId = projectIdKey,
             Name = reader.Required("name", AttributeCodec.ReadText),
-            Status = reader.Required("status", CompanyStatusWords.Read),
-            Consent = reader.Required("consent", ConsentWords.Read),
-            Channels = reader.Required("channels", static (value, place) => AttributeCodec.ReadMap(value, place, AttributeCodec.ReadAny)),
-            Templates = reader.Required("templates", static (value, place) => AttributeCodec.ReadMap(value, place, AttributeCodec.ReadAny)),
-            Replies = reader.Optional("replies", static (value, place) => AttributeCodec.ReadMap(value, place, AttributeCodec.ReadAny)),
+            Status = reader.OptionalValue("status", CompanyStatusWords.Read) ?? CompanyStatus.Active,
+            Consent = reader.OptionalValue("consent", ConsentWords.Read) ?? Consent.Required,
+            Channels = reader.Required("channels", static (value, place) => AttributeCodec.ReadMap(value, place, CompanySender.Read)),
+            Templates = reader.Required("templates", static (value, place) => AttributeCodec.ReadMap(value, place, CompanyTemplate.Read)),
+            Replies = reader.Optional("replies", CompanyReplies.Read),
             ItemVersion = Math.Max(version, CurrentVersion),
             Unknown = reader.Unknown(IsKnown),
         };
@@ -91,9 +91,9 @@ public sealed record CompanyItem
         item["name"] = AttributeCodec.OfText(Name);
         item["status"] = CompanyStatusWords.Write(Status);
         item["consent"] = ConsentWords.Write(Consent);
-        item["channels"] = AttributeCodec.OfMap(Channels, AttributeCodec.OfAny);
-        item["templates"] = AttributeCodec.OfMap(Templates, AttributeCodec.OfAny);
-        if (Replies is { } replies) item["replies"] = AttributeCodec.OfMap(replies, AttributeCodec.OfAny);
+        item["channels"] = AttributeCodec.OfMap(Channels, CompanySender.Write);
+        item["templates"] = AttributeCodec.OfMap(Templates, CompanyTemplate.Write);
+        if (Replies is { } replies) item["replies"] = CompanyReplies.Write(replies);
         AttributeCodec.Keep(item, Unknown);
         return item;
     }

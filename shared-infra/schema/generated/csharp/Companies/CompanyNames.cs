@@ -22,10 +22,10 @@ public static class CompanyNames
     /// <summary>What a request without a statement of consent means.</summary>
     public const string Consent = "consent";
 
-    /// <summary>The sender of each channel: provider, address, reference to its secret (never the secret).</summary>
+    /// <summary>The sender of each channel, by the channel's name.</summary>
     public const string Channels = "channels";
 
-    /// <summary>The approved templates, by channel/name/language.</summary>
+    /// <summary>The templates, by channel/name/language.</summary>
     public const string Templates = "templates";
 
     /// <summary>How people who write are answered; absent where everything is handed to people.</summary>

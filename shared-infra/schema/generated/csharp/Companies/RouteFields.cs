@@ -12,7 +12,7 @@ public static class RouteFields
     public static IReadOnlyList<ProjectRef>? ReadProjects(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("projects", out var value) ? AttributeCodec.ReadList(value, At("projects"), ProjectRef.Read) : null;
+        return item.TryGetValue("projects", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("projects"), ProjectRef.Read) : null;
     }
 
     /// <summary>The value of projects as it is stored. The projects, the first one first asked.</summary>

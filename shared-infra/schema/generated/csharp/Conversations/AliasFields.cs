@@ -12,7 +12,7 @@ public static class AliasFields
     public static string? ReadAliasOf(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("alias_of", out var value) ? AttributeCodec.ReadText(value, At("alias_of")) : null;
+        return item.TryGetValue("alias_of", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("alias_of")) : null;
     }
 
     /// <summary>The value of alias_of as it is stored. The conversation_id that stands for both.</summary>
@@ -23,7 +23,7 @@ public static class AliasFields
     public static DateTimeOffset? ReadCreatedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("created_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
+        return item.TryGetValue("created_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
     }
 
     /// <summary>The value of created_at as it is stored. When the tie was made.</summary>

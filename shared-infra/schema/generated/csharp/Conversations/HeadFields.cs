@@ -12,7 +12,7 @@ public static class HeadFields
     public static string? ReadCompanyId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("company_id", out var value) ? AttributeCodec.ReadText(value, At("company_id")) : null;
+        return item.TryGetValue("company_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("company_id")) : null;
     }
 
     /// <summary>The value of company_id as it is stored. The company.</summary>
@@ -23,7 +23,7 @@ public static class HeadFields
     public static string? ReadProjectId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("project_id", out var value) ? AttributeCodec.ReadText(value, At("project_id")) : null;
+        return item.TryGetValue("project_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("project_id")) : null;
     }
 
     /// <summary>The value of project_id as it is stored. The company's project.</summary>
@@ -34,7 +34,7 @@ public static class HeadFields
     public static string? ReadCompanyProject(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("company_project", out var value) ? AttributeCodec.ReadText(value, At("company_project")) : null;
+        return item.TryGetValue("company_project", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("company_project")) : null;
     }
 
     /// <summary>The value of company_project as it is stored. company_id, # and project_id: partition key of by-company.</summary>
@@ -45,7 +45,7 @@ public static class HeadFields
     public static Channel? ReadChannel(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("channel", out var value) ? ChannelWords.Read(value, At("channel")) : null;
+        return item.TryGetValue("channel", out var value) && value.NULL != true ? ChannelWords.Read(value, At("channel")) : null;
     }
 
     /// <summary>The value of channel as it is stored. The channel.</summary>
@@ -56,7 +56,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadCreatedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("created_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
+        return item.TryGetValue("created_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
     }
 
     /// <summary>The value of created_at as it is stored. When the person first wrote.</summary>
@@ -67,7 +67,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadOptedInAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("opted_in_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("opted_in_at")) : null;
+        return item.TryGetValue("opted_in_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("opted_in_at")) : null;
     }
 
     /// <summary>The value of opted_in_at as it is stored. When the person last agreed to be written to; counts if it is later than opted_out_at.</summary>
@@ -78,7 +78,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadOptedOutAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("opted_out_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("opted_out_at")) : null;
+        return item.TryGetValue("opted_out_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("opted_out_at")) : null;
     }
 
     /// <summary>The value of opted_out_at as it is stored. When the person last refused every message; counts unless opted_in_at is later.</summary>
@@ -89,7 +89,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadMarketingOptedInAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("marketing_opted_in_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("marketing_opted_in_at")) : null;
+        return item.TryGetValue("marketing_opted_in_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("marketing_opted_in_at")) : null;
     }
 
     /// <summary>The value of marketing_opted_in_at as it is stored. When the person last agreed to advertising; counts if it is later than marketing_opted_out_at.</summary>
@@ -100,7 +100,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadMarketingOptedOutAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("marketing_opted_out_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("marketing_opted_out_at")) : null;
+        return item.TryGetValue("marketing_opted_out_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("marketing_opted_out_at")) : null;
     }
 
     /// <summary>The value of marketing_opted_out_at as it is stored. When the person last refused advertising; counts unless marketing_opted_in_at is later.</summary>
@@ -111,7 +111,7 @@ public static class HeadFields
     public static ConversationStatus? ReadConversationStatus(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("conversation_status", out var value) ? ConversationStatusWords.Read(value, At("conversation_status")) : null;
+        return item.TryGetValue("conversation_status", out var value) && value.NULL != true ? ConversationStatusWords.Read(value, At("conversation_status")) : null;
     }
 
     /// <summary>The value of conversation_status as it is stored. Who answers; absent while the person has not written.</summary>
@@ -122,7 +122,7 @@ public static class HeadFields
     public static string? ReadStatusReason(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("status_reason", out var value) ? AttributeCodec.ReadText(value, At("status_reason")) : null;
+        return item.TryGetValue("status_reason", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("status_reason")) : null;
     }
 
     /// <summary>The value of status_reason as it is stored. What handed it off or closed it: a rule's name, ai, by_people or one of the reasons.</summary>
@@ -133,7 +133,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadHandedOffAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("handed_off_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("handed_off_at")) : null;
+        return item.TryGetValue("handed_off_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("handed_off_at")) : null;
     }
 
     /// <summary>The value of handed_off_at as it is stored. When people got it.</summary>
@@ -144,7 +144,7 @@ public static class HeadFields
     public static string? ReadHandedOffFor(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("handed_off_for", out var value) ? AttributeCodec.ReadText(value, At("handed_off_for")) : null;
+        return item.TryGetValue("handed_off_for", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("handed_off_for")) : null;
     }
 
     /// <summary>The value of handed_off_for as it is stored. The request_id of the answer whose failure last handed it off: one failure does so once.</summary>
@@ -155,7 +155,7 @@ public static class HeadFields
     public static IReadOnlyList<PendingReply>? ReadPending(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("pending", out var value) ? AttributeCodec.ReadList(value, At("pending"), PendingReply.Read) : null;
+        return item.TryGetValue("pending", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("pending"), PendingReply.Read) : null;
     }
 
     /// <summary>The value of pending as it is stored. The replies that wait for a turn, in the order of recording.</summary>
@@ -166,7 +166,7 @@ public static class HeadFields
     public static string? ReadTurnOwner(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("turn_owner", out var value) ? AttributeCodec.ReadText(value, At("turn_owner")) : null;
+        return item.TryGetValue("turn_owner", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("turn_owner")) : null;
     }
 
     /// <summary>The value of turn_owner as it is stored. Who holds the turn: the queue's message id, / and a word for the delivery.</summary>
@@ -177,7 +177,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadTurnUntil(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("turn_until", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("turn_until")) : null;
+        return item.TryGetValue("turn_until", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("turn_until")) : null;
     }
 
     /// <summary>The value of turn_until as it is stored. Until when; part of every condition.</summary>
@@ -188,7 +188,7 @@ public static class HeadFields
     public static long? ReadTurnFence(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("turn_fence", out var value) ? AttributeCodec.ReadInteger(value, At("turn_fence")) : null;
+        return item.TryGetValue("turn_fence", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("turn_fence")) : null;
     }
 
     /// <summary>The value of turn_fence as it is stored. Grows with every holder; a write under an older fence is refused.</summary>
@@ -199,7 +199,7 @@ public static class HeadFields
     public static IReadOnlyList<string>? ReadRecent(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("recent", out var value) ? AttributeCodec.ReadList(value, At("recent"), AttributeCodec.ReadText) : null;
+        return item.TryGetValue("recent", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("recent"), AttributeCodec.ReadText) : null;
     }
 
     /// <summary>The value of recent as it is stored. The items of the last turns, oldest first; at most 24.</summary>
@@ -210,7 +210,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadLastActivityAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("last_activity_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("last_activity_at")) : null;
+        return item.TryGetValue("last_activity_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("last_activity_at")) : null;
     }
 
     /// <summary>The value of last_activity_at as it is stored. When either side last wrote; sort key of by-company.</summary>
@@ -221,7 +221,7 @@ public static class HeadFields
     public static DateTimeOffset? ReadWindowUntil(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("window_until", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("window_until")) : null;
+        return item.TryGetValue("window_until", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("window_until")) : null;
     }
 
     /// <summary>The value of window_until as it is stored. End of WhatsApp's 24-hour window.</summary>

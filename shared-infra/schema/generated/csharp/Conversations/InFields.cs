@@ -12,7 +12,7 @@ public static class InFields
     public static string? ReadCompanyId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("company_id", out var value) ? AttributeCodec.ReadText(value, At("company_id")) : null;
+        return item.TryGetValue("company_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("company_id")) : null;
     }
 
     /// <summary>The value of company_id as it is stored. The company.</summary>
@@ -23,7 +23,7 @@ public static class InFields
     public static string? ReadProjectId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("project_id", out var value) ? AttributeCodec.ReadText(value, At("project_id")) : null;
+        return item.TryGetValue("project_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("project_id")) : null;
     }
 
     /// <summary>The value of project_id as it is stored. The company's project.</summary>
@@ -34,7 +34,7 @@ public static class InFields
     public static Provider? ReadProvider(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("provider", out var value) ? ProviderWords.Read(value, At("provider")) : null;
+        return item.TryGetValue("provider", out var value) && value.NULL != true ? ProviderWords.Read(value, At("provider")) : null;
     }
 
     /// <summary>The value of provider as it is stored. Who carries it.</summary>
@@ -45,7 +45,7 @@ public static class InFields
     public static InboundKind? ReadKind(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("kind", out var value) ? InboundKindWords.Read(value, At("kind")) : null;
+        return item.TryGetValue("kind", out var value) && value.NULL != true ? InboundKindWords.Read(value, At("kind")) : null;
     }
 
     /// <summary>The value of kind as it is stored. What kind of thing it is.</summary>
@@ -56,7 +56,7 @@ public static class InFields
     public static string? ReadContent(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("content", out var value) ? AttributeCodec.ReadText(value, At("content")) : null;
+        return item.TryGetValue("content", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("content")) : null;
     }
 
     /// <summary>The value of content as it is stored. What the person sent, as JSON. Personal data.</summary>
@@ -67,7 +67,7 @@ public static class InFields
     public static Wish? ReadWish(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("wish", out var value) ? WishWords.Read(value, At("wish")) : null;
+        return item.TryGetValue("wish", out var value) && value.NULL != true ? WishWords.Read(value, At("wish")) : null;
     }
 
     /// <summary>The value of wish as it is stored. What the whole message asks for.</summary>
@@ -78,7 +78,7 @@ public static class InFields
     public static TurnOutcome? ReadTurn(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("turn", out var value) ? TurnOutcomeWords.Read(value, At("turn")) : null;
+        return item.TryGetValue("turn", out var value) && value.NULL != true ? TurnOutcomeWords.Read(value, At("turn")) : null;
     }
 
     /// <summary>The value of turn as it is stored. What a turn did about it; absent before, and where people had the conversation.</summary>
@@ -89,7 +89,7 @@ public static class InFields
     public static string? ReadTurnBy(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("turn_by", out var value) ? AttributeCodec.ReadText(value, At("turn_by")) : null;
+        return item.TryGetValue("turn_by", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("turn_by")) : null;
     }
 
     /// <summary>The value of turn_by as it is stored. What decided that: a rule's name, ai, help, opt_in, opted_out or one of the reasons.</summary>
@@ -100,7 +100,7 @@ public static class InFields
     public static string? ReadAnswerId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("answer_id", out var value) ? AttributeCodec.ReadText(value, At("answer_id")) : null;
+        return item.TryGetValue("answer_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("answer_id")) : null;
     }
 
     /// <summary>The value of answer_id as it is stored. The request_id of the answer.</summary>
@@ -111,7 +111,7 @@ public static class InFields
     public static DateTimeOffset? ReadReceivedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("received_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("received_at")) : null;
+        return item.TryGetValue("received_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("received_at")) : null;
     }
 
     /// <summary>The value of received_at as it is stored. The provider's time of the message.</summary>
@@ -122,7 +122,7 @@ public static class InFields
     public static DateTimeOffset? ReadCreatedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("created_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
+        return item.TryGetValue("created_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
     }
 
     /// <summary>The value of created_at as it is stored. When the item was written.</summary>
@@ -133,7 +133,7 @@ public static class InFields
     public static DateTimeOffset? ReadTtl(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("ttl", out var value) ? AttributeCodec.ReadUnixSeconds(value, At("ttl")) : null;
+        return item.TryGetValue("ttl", out var value) && value.NULL != true ? AttributeCodec.ReadUnixSeconds(value, At("ttl")) : null;
     }
 
     /// <summary>The value of ttl as it is stored. When DynamoDB may delete the item; nothing relies on it.</summary>

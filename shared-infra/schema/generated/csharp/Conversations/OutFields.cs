@@ -12,7 +12,7 @@ public static class OutFields
     public static OutboundStatus? ReadOutboundStatus(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("outbound_status", out var value) ? OutboundStatusWords.Read(value, At("outbound_status")) : null;
+        return item.TryGetValue("outbound_status", out var value) && value.NULL != true ? OutboundStatusWords.Read(value, At("outbound_status")) : null;
     }
 
     /// <summary>The value of outbound_status as it is stored. Where it stands.</summary>
@@ -23,7 +23,7 @@ public static class OutFields
     public static string? ReadRequestHash(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("request_hash", out var value) ? AttributeCodec.ReadText(value, At("request_hash")) : null;
+        return item.TryGetValue("request_hash", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("request_hash")) : null;
     }
 
     /// <summary>The value of request_hash as it is stored. Hash of the request; the same request_id with another hash is a conflict.</summary>
@@ -34,7 +34,7 @@ public static class OutFields
     public static string? ReadRequest(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("request", out var value) ? AttributeCodec.ReadText(value, At("request")) : null;
+        return item.TryGetValue("request", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("request")) : null;
     }
 
     /// <summary>The value of request as it is stored. The request as JSON: everything needed to send again. Personal data.</summary>
@@ -45,7 +45,7 @@ public static class OutFields
     public static string? ReadCompanyId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("company_id", out var value) ? AttributeCodec.ReadText(value, At("company_id")) : null;
+        return item.TryGetValue("company_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("company_id")) : null;
     }
 
     /// <summary>The value of company_id as it is stored. The company.</summary>
@@ -56,7 +56,7 @@ public static class OutFields
     public static string? ReadProjectId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("project_id", out var value) ? AttributeCodec.ReadText(value, At("project_id")) : null;
+        return item.TryGetValue("project_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("project_id")) : null;
     }
 
     /// <summary>The value of project_id as it is stored. The company's project.</summary>
@@ -67,7 +67,7 @@ public static class OutFields
     public static Channel? ReadChannel(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("channel", out var value) ? ChannelWords.Read(value, At("channel")) : null;
+        return item.TryGetValue("channel", out var value) && value.NULL != true ? ChannelWords.Read(value, At("channel")) : null;
     }
 
     /// <summary>The value of channel as it is stored. The channel.</summary>
@@ -78,7 +78,7 @@ public static class OutFields
     public static string? ReadTemplate(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("template", out var value) ? AttributeCodec.ReadText(value, At("template")) : null;
+        return item.TryGetValue("template", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("template")) : null;
     }
 
     /// <summary>The value of template as it is stored. The template: name/language; absent for free text.</summary>
@@ -89,7 +89,7 @@ public static class OutFields
     public static long? ReadAttempt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("attempt", out var value) ? AttributeCodec.ReadInteger(value, At("attempt")) : null;
+        return item.TryGetValue("attempt", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("attempt")) : null;
     }
 
     /// <summary>The value of attempt as it is stored. Number of the newest attempt, from 1; 0 when none was made.</summary>
@@ -100,7 +100,7 @@ public static class OutFields
     public static string? ReadAttemptId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("attempt_id", out var value) ? AttributeCodec.ReadText(value, At("attempt_id")) : null;
+        return item.TryGetValue("attempt_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("attempt_id")) : null;
     }
 
     /// <summary>The value of attempt_id as it is stored. The newest attempt; the condition of every write about its outcome.</summary>
@@ -111,7 +111,7 @@ public static class OutFields
     public static IReadOnlyCollection<string>? ReadAttemptIds(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("attempt_ids", out var value) ? AttributeCodec.ReadTextSet(value, At("attempt_ids")) : null;
+        return item.TryGetValue("attempt_ids", out var value) && value.NULL != true ? AttributeCodec.ReadTextSet(value, At("attempt_ids")) : null;
     }
 
     /// <summary>The value of attempt_ids as it is stored. All attempts, so that a late event about an old one is recognised.</summary>
@@ -122,7 +122,7 @@ public static class OutFields
     public static string? ReadWorker(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("worker", out var value) ? AttributeCodec.ReadText(value, At("worker")) : null;
+        return item.TryGetValue("worker", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("worker")) : null;
     }
 
     /// <summary>The value of worker as it is stored. The delivery that works on the newest attempt.</summary>
@@ -133,7 +133,7 @@ public static class OutFields
     public static DateTimeOffset? ReadLeaseUntil(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("lease_until", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("lease_until")) : null;
+        return item.TryGetValue("lease_until", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("lease_until")) : null;
     }
 
     /// <summary>The value of lease_until as it is stored. Until when that worker may act.</summary>
@@ -144,7 +144,7 @@ public static class OutFields
     public static DateTimeOffset? ReadNextAttemptAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("next_attempt_at", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("next_attempt_at")) : null;
+        return item.TryGetValue("next_attempt_at", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("next_attempt_at")) : null;
     }
 
     /// <summary>The value of next_attempt_at as it is stored. In retry_wait: not before this time.</summary>
@@ -155,7 +155,7 @@ public static class OutFields
     public static DateTimeOffset? ReadReconcileUntil(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("reconcile_until", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("reconcile_until")) : null;
+        return item.TryGetValue("reconcile_until", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("reconcile_until")) : null;
     }
 
     /// <summary>The value of reconcile_until as it is stored. In unconfirmed: end of the wait for the provider's echo.</summary>
@@ -166,7 +166,7 @@ public static class OutFields
     public static UnconfirmedPolicy? ReadWhenUnconfirmed(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("when_unconfirmed", out var value) ? UnconfirmedPolicyWords.Read(value, At("when_unconfirmed")) : null;
+        return item.TryGetValue("when_unconfirmed", out var value) && value.NULL != true ? UnconfirmedPolicyWords.Read(value, At("when_unconfirmed")) : null;
     }
 
     /// <summary>The value of when_unconfirmed as it is stored. The template's policy at the time of the claim.</summary>
@@ -177,7 +177,7 @@ public static class OutFields
     public static Provider? ReadProvider(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("provider", out var value) ? ProviderWords.Read(value, At("provider")) : null;
+        return item.TryGetValue("provider", out var value) && value.NULL != true ? ProviderWords.Read(value, At("provider")) : null;
     }
 
     /// <summary>The value of provider as it is stored. Who carries it.</summary>
@@ -188,7 +188,7 @@ public static class OutFields
     public static string? ReadSentThrough(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("sent_through", out var value) ? AttributeCodec.ReadText(value, At("sent_through")) : null;
+        return item.TryGetValue("sent_through", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("sent_through")) : null;
     }
 
     /// <summary>The value of sent_through as it is stored. Account and sender of the newest attempt, where the provider can be asked about it afterwards.</summary>
@@ -199,7 +199,7 @@ public static class OutFields
     public static string? ReadProviderMessageId(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("provider_message_id", out var value) ? AttributeCodec.ReadText(value, At("provider_message_id")) : null;
+        return item.TryGetValue("provider_message_id", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("provider_message_id")) : null;
     }
 
     /// <summary>The value of provider_message_id as it is stored. The provider's id of the accepted message.</summary>
@@ -210,7 +210,7 @@ public static class OutFields
     public static IReadOnlyCollection<string>? ReadAcceptedAttempts(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("accepted_attempts", out var value) ? AttributeCodec.ReadTextSet(value, At("accepted_attempts")) : null;
+        return item.TryGetValue("accepted_attempts", out var value) && value.NULL != true ? AttributeCodec.ReadTextSet(value, At("accepted_attempts")) : null;
     }
 
     /// <summary>The value of accepted_attempts as it is stored. Attempts that the provider accepted; more than one means that the person got it twice.</summary>
@@ -221,7 +221,7 @@ public static class OutFields
     public static IReadOnlyCollection<string>? ReadAnswers(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("answers", out var value) ? AttributeCodec.ReadTextSet(value, At("answers")) : null;
+        return item.TryGetValue("answers", out var value) && value.NULL != true ? AttributeCodec.ReadTextSet(value, At("answers")) : null;
     }
 
     /// <summary>The value of answers as it is stored. For an answer: the provider's ids of the replies that it answers.</summary>
@@ -232,7 +232,7 @@ public static class OutFields
     public static string? ReadPricing(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("pricing", out var value) ? AttributeCodec.ReadText(value, At("pricing")) : null;
+        return item.TryGetValue("pricing", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("pricing")) : null;
     }
 
     /// <summary>The value of pricing as it is stored. What the provider charges by: model/category/type/billable, as its report says.</summary>
@@ -243,7 +243,7 @@ public static class OutFields
     public static string? ReadReason(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("reason", out var value) ? AttributeCodec.ReadText(value, At("reason")) : null;
+        return item.TryGetValue("reason", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("reason")) : null;
     }
 
     /// <summary>The value of reason as it is stored. Why it stands where it stands: our reason or the provider's code.</summary>
@@ -254,7 +254,7 @@ public static class OutFields
     public static string? ReadReasonDetail(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("reason_detail", out var value) ? AttributeCodec.ReadText(value, At("reason_detail")) : null;
+        return item.TryGetValue("reason_detail", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("reason_detail")) : null;
     }
 
     /// <summary>The value of reason_detail as it is stored. More for people, without personal data: field, problem and remedy.</summary>
@@ -265,7 +265,7 @@ public static class OutFields
     public static DateTimeOffset? ReadCreatedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("created_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
+        return item.TryGetValue("created_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("created_at")) : null;
     }
 
     /// <summary>The value of created_at as it is stored. When the item was first written.</summary>
@@ -276,7 +276,7 @@ public static class OutFields
     public static DateTimeOffset? ReadUpdatedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("updated_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("updated_at")) : null;
+        return item.TryGetValue("updated_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("updated_at")) : null;
     }
 
     /// <summary>The value of updated_at as it is stored. When it was last written.</summary>
@@ -287,7 +287,7 @@ public static class OutFields
     public static DateTimeOffset? ReadSendingAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("sending_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("sending_at")) : null;
+        return item.TryGetValue("sending_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("sending_at")) : null;
     }
 
     /// <summary>The value of sending_at as it is stored. When it was first claimed.</summary>
@@ -298,7 +298,7 @@ public static class OutFields
     public static DateTimeOffset? ReadRetryWaitAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("retry_wait_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("retry_wait_at")) : null;
+        return item.TryGetValue("retry_wait_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("retry_wait_at")) : null;
     }
 
     /// <summary>The value of retry_wait_at as it is stored. When it first had to wait for another attempt.</summary>
@@ -309,7 +309,7 @@ public static class OutFields
     public static DateTimeOffset? ReadSentAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("sent_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("sent_at")) : null;
+        return item.TryGetValue("sent_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("sent_at")) : null;
     }
 
     /// <summary>The value of sent_at as it is stored. When the provider's acceptance was first seen.</summary>
@@ -320,7 +320,7 @@ public static class OutFields
     public static DateTimeOffset? ReadDeliveredAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("delivered_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("delivered_at")) : null;
+        return item.TryGetValue("delivered_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("delivered_at")) : null;
     }
 
     /// <summary>The value of delivered_at as it is stored. When delivery was first seen.</summary>
@@ -331,7 +331,7 @@ public static class OutFields
     public static DateTimeOffset? ReadReadAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("read_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("read_at")) : null;
+        return item.TryGetValue("read_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("read_at")) : null;
     }
 
     /// <summary>The value of read_at as it is stored. When reading was first seen.</summary>
@@ -342,7 +342,7 @@ public static class OutFields
     public static DateTimeOffset? ReadFailedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("failed_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("failed_at")) : null;
+        return item.TryGetValue("failed_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("failed_at")) : null;
     }
 
     /// <summary>The value of failed_at as it is stored. When the final refusal was first seen.</summary>
@@ -353,7 +353,7 @@ public static class OutFields
     public static DateTimeOffset? ReadUnconfirmedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("unconfirmed_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("unconfirmed_at")) : null;
+        return item.TryGetValue("unconfirmed_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("unconfirmed_at")) : null;
     }
 
     /// <summary>The value of unconfirmed_at as it is stored. When the outcome was first unknown.</summary>
@@ -364,7 +364,7 @@ public static class OutFields
     public static DateTimeOffset? ReadSuppressedAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("suppressed_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("suppressed_at")) : null;
+        return item.TryGetValue("suppressed_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("suppressed_at")) : null;
     }
 
     /// <summary>The value of suppressed_at as it is stored. When it was decided not to send.</summary>
@@ -375,7 +375,7 @@ public static class OutFields
     public static DateTimeOffset? ReadTtl(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("ttl", out var value) ? AttributeCodec.ReadUnixSeconds(value, At("ttl")) : null;
+        return item.TryGetValue("ttl", out var value) && value.NULL != true ? AttributeCodec.ReadUnixSeconds(value, At("ttl")) : null;
     }
 
     /// <summary>The value of ttl as it is stored. When DynamoDB may delete the item; nothing relies on it.</summary>

@@ -12,7 +12,7 @@ public static class SlotFields
     public static string? ReadHolder(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("holder", out var value) ? AttributeCodec.ReadText(value, At("holder")) : null;
+        return item.TryGetValue("holder", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("holder")) : null;
     }
 
     /// <summary>The value of holder as it is stored. Who holds the slot.</summary>
@@ -23,7 +23,7 @@ public static class SlotFields
     public static long? ReadFence(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("fence", out var value) ? AttributeCodec.ReadInteger(value, At("fence")) : null;
+        return item.TryGetValue("fence", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("fence")) : null;
     }
 
     /// <summary>The value of fence as it is stored. Grows with every holder; a write under an older fence is refused.</summary>
@@ -34,7 +34,7 @@ public static class SlotFields
     public static DateTimeOffset? ReadExpiresAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("expires_at", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("expires_at")) : null;
+        return item.TryGetValue("expires_at", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("expires_at")) : null;
     }
 
     /// <summary>The value of expires_at as it is stored. End of the lease; part of every condition.</summary>
@@ -45,7 +45,7 @@ public static class SlotFields
     public static DateTimeOffset? ReadTtl(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("ttl", out var value) ? AttributeCodec.ReadUnixSeconds(value, At("ttl")) : null;
+        return item.TryGetValue("ttl", out var value) && value.NULL != true ? AttributeCodec.ReadUnixSeconds(value, At("ttl")) : null;
     }
 
     /// <summary>The value of ttl as it is stored. When DynamoDB may delete the item; nothing relies on it.</summary>

@@ -69,7 +69,7 @@ public sealed record SlotItem
             Holder = reader.Required("holder", AttributeCodec.ReadText),
             Fence = reader.Required("fence", AttributeCodec.ReadInteger),
             ExpiresAt = reader.Required("expires_at", AttributeCodec.ReadUnixMilliseconds),
-            Ttl = reader.OptionalValue("ttl", AttributeCodec.ReadUnixSeconds),
+            Ttl = reader.OptionalUnixSeconds("ttl"),
             ItemVersion = Math.Max(version, CurrentVersion),
             Unknown = reader.Unknown(IsKnown),
         };

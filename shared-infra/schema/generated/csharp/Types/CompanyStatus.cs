@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace Engines.Tables;
 
-/// <summary>Whether a company sends.</summary>
+/// <summary>Whether a company, or one of its senders, sends.</summary>
 public enum CompanyStatus
 {
     /// <summary>It does.</summary>

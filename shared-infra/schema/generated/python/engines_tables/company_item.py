@@ -1,5 +1,5 @@
 # Generated from tables.yaml by `engines schema generate`. Do not edit.
-"""The full shape, down to template parameters, is company.schema.json beside this file."""
+"""Everything that the engines need to know before they may speak for one project of a company. company.schema.json beside this file adds what texts and numbers may be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from . import runtime as rt
-from .types import CompanyStatus, Consent
+from .types import CompanyReplies, CompanySender, CompanyStatus, CompanyTemplate, Consent
 
 __all__ = ["CompanyItem"]
 
@@ -32,7 +32,7 @@ REPLIES = "replies"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyItem:
-    """The full shape, down to template parameters, is company.schema.json beside this file."""
+    """Everything that the engines need to know before they may speak for one project of a company. company.schema.json beside this file adds what texts and numbers may be."""
 
     company_id: str
     """In the key: company_id {company_id}."""
@@ -40,15 +40,15 @@ class CompanyItem:
     """In the key: project_id {project_id}."""
     name: str
     """What people call the company."""
-    status: CompanyStatus
+    status: CompanyStatus = CompanyStatus.ACTIVE
     """Whether it sends."""
-    consent: Consent
+    consent: Consent = Consent.REQUIRED
     """What a request without a statement of consent means."""
-    channels: dict[str, rt.AttributeValue]
-    """The sender of each channel: provider, address, reference to its secret (never the secret)."""
-    templates: dict[str, rt.AttributeValue]
-    """The approved templates, by channel/name/language."""
-    replies: dict[str, rt.AttributeValue] | None = None
+    channels: dict[str, CompanySender]
+    """The sender of each channel, by the channel's name."""
+    templates: dict[str, CompanyTemplate]
+    """The templates, by channel/name/language."""
+    replies: CompanyReplies | None = None
     """How people who write are answered; absent where everything is handed to people."""
     item_version: int = CURRENT_VERSION
     """The version it is written with: the current one, or a newer one that it was read with."""
@@ -79,11 +79,11 @@ class CompanyItem:
             company_id=rt.key_part(company_id_key, COMPANY_ID_PATTERN, 0),
             project_id=rt.key_part(project_id_key, PROJECT_ID_PATTERN, 0),
             name=reader.required("name", rt.read_text),
-            status=reader.required("status", rt.word_of(CompanyStatus)),
-            consent=reader.required("consent", rt.word_of(Consent)),
-            channels=reader.required("channels", rt.map_of(rt.read_any)),
-            templates=reader.required("templates", rt.map_of(rt.read_any)),
-            replies=reader.optional("replies", rt.map_of(rt.read_any)),
+            status=reader.defaulted("status", rt.word_of(CompanyStatus), CompanyStatus.ACTIVE),
+            consent=reader.defaulted("consent", rt.word_of(Consent), Consent.REQUIRED),
+            channels=reader.required("channels", rt.map_of(CompanySender.read)),
+            templates=reader.required("templates", rt.map_of(CompanyTemplate.read)),
+            replies=reader.optional("replies", CompanyReplies.read),
             item_version=max(version, CURRENT_VERSION),
             unknown=reader.unknown(_KNOWN),
         )
@@ -98,10 +98,10 @@ class CompanyItem:
         item["name"] = rt.of_text(self.name)
         item["status"] = rt.of_word(self.status)
         item["consent"] = rt.of_word(self.consent)
-        item["channels"] = rt.map_with(rt.of_any)(self.channels)
-        item["templates"] = rt.map_with(rt.of_any)(self.templates)
+        item["channels"] = rt.map_with(CompanySender.write)(self.channels)
+        item["templates"] = rt.map_with(CompanyTemplate.write)(self.templates)
         if self.replies is not None:
-            item["replies"] = rt.map_with(rt.of_any)(self.replies)
+            item["replies"] = CompanyReplies.write(self.replies)
         rt.keep(item, self.unknown)
         return item
 

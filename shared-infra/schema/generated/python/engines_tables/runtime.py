@@ -52,11 +52,15 @@ class ItemReader:
 
     def optional(self, name: str, read: Reader[T]) -> T | None:
         value = self._item.get(name)
-        return None if value is None else read(value, f"{self._place}.{name}")
+        return None if value is None or value.get("NULL") else read(value, f"{self._place}.{name}")
+
+    def optional_any(self, name: str) -> AttributeValue | None:
+        """What may be anything may be null as well; elsewhere null is the same as nothing."""
+        return self._item.get(name)
 
     def defaulted(self, name: str, read: Reader[T], default: T) -> T:
         value = self._item.get(name)
-        return default if value is None else read(value, f"{self._place}.{name}")
+        return default if value is None or value.get("NULL") else read(value, f"{self._place}.{name}")
 
     def key(self, name: str, pattern: tuple[str, ...]) -> str:
         text = self.required(name, read_text)
@@ -241,14 +245,16 @@ def list_of(read: Reader[T]) -> Reader[list[T]]:
     def read_list(value: AttributeValue, place: str) -> list[T]:
         if "L" not in value:
             raise _other(value, place, "a list")
-        return [read(one, place) for one in value["L"]]
+        return [read(one, f"{place}[{index}]") for index, one in enumerate(value["L"])]
 
     return read_list
 
 
-def map_of(read: Reader[T]) -> Reader[dict[str, T]]:
+def map_of(read: Reader[T], is_personal: bool = False) -> Reader[dict[str, T]]:
+    """Reads a map; in one of personal data names may be somebody's, and no message tells them."""
+
     def read_map(value: AttributeValue, place: str) -> dict[str, T]:
-        return {name: read(one, place) for name, one in read_structure(value, place).items()}
+        return {name: read(one, f"{place}.{'*' if is_personal else name}") for name, one in read_structure(value, place).items()}
 
     return read_map
 

@@ -103,18 +103,21 @@ internal static class AttributeCodec
         if (list.Count == 0)
             return [];
         var values = new T[list.Count];
+        var inside = place.Inside();
         for (var index = 0; index < values.Length; index++)
-            values[index] = read(list[index], place);
+            values[index] = read(list[index], new(place.Kind, null, inside, index));
         return values;
     }
 
-    public static IReadOnlyDictionary<string, T> ReadMap<T>(AttributeValue value, ItemPlace place, Func<AttributeValue, ItemPlace, T> read)
+    /// <summary>Reads a map; in one of personal data names may be somebody's, and no message tells them.</summary>
+    public static IReadOnlyDictionary<string, T> ReadMap<T>(AttributeValue value, ItemPlace place, Func<AttributeValue, ItemPlace, T> read, bool isPersonal = false)
     {
         if (value.M is not { } map)
             throw Other(value, place, "a map");
         var values = new Dictionary<string, T>(map.Count);
+        var inside = place.Inside();
         foreach (var (name, inner) in map)
-            values.Add(name, read(inner, place));
+            values.Add(name, read(inner, new(place.Kind, isPersonal ? "*" : name, inside)));
         return values;
     }
 

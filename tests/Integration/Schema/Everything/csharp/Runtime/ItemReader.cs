@@ -10,6 +10,8 @@ namespace Everything.Tables;
 /// <param name="place">Where it stands, for messages.</param>
 internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace place)
 {
+    private readonly string kind = place.Kind;
+    private readonly ItemPath? inside = place.Inside();
     private int found;
 
     /// <summary>The version that an item says it has.</summary>
@@ -26,27 +28,35 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
     public T Required<T>(string name, Func<AttributeValue, ItemPlace, T> read)
     {
         if (!item.TryGetValue(name, out var value))
-            throw new ItemFormatException(place.At(name), "is missing");
+            throw new ItemFormatException(At(name), "is missing");
         found++;
-        return read(value, place.At(name));
+        return read(value, At(name));
     }
 
     public T? Optional<T>(string name, Func<AttributeValue, ItemPlace, T> read)
-        where T : class
-    {
-        if (!item.TryGetValue(name, out var value))
-            return null;
-        found++;
-        return read(value, place.At(name));
-    }
+        where T : class => Find(name) is { } value ? read(value, At(name)) : null;
 
     public T? OptionalValue<T>(string name, Func<AttributeValue, ItemPlace, T> read)
-        where T : struct
+        where T : struct => Find(name) is { } value ? read(value, At(name)) : null;
+
+    // Not by OptionalValue: code over the framework's own value types cannot be compiled before the function starts.
+    public long? OptionalInteger(string name) => Find(name) is { } value ? AttributeCodec.ReadInteger(value, At(name)) : null;
+
+    public bool? OptionalBoolean(string name) => Find(name) is { } value ? AttributeCodec.ReadBoolean(value, At(name)) : null;
+
+    public DateTimeOffset? OptionalIsoTime(string name) => Find(name) is { } value ? AttributeCodec.ReadIsoTime(value, At(name)) : null;
+
+    public DateTimeOffset? OptionalUnixSeconds(string name) => Find(name) is { } value ? AttributeCodec.ReadUnixSeconds(value, At(name)) : null;
+
+    public DateTimeOffset? OptionalUnixMilliseconds(string name) => Find(name) is { } value ? AttributeCodec.ReadUnixMilliseconds(value, At(name)) : null;
+
+    /// <summary>What may be anything may be null as well; elsewhere null is the same as nothing.</summary>
+    public AttributeValue? OptionalAny(string name)
     {
         if (!item.TryGetValue(name, out var value))
             return null;
         found++;
-        return read(value, place.At(name));
+        return value;
     }
 
     /// <summary>A key that is text; it fits its pattern, or the item is of another kind.</summary>
@@ -55,7 +65,7 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
         var text = Required(name, AttributeCodec.ReadText);
         return KeyCode.Fits(text, pattern)
             ? text
-            : throw new ItemFormatException(place.At(name), $"should look like '{string.Join("…", pattern)}' and does not: the item is of another kind");
+            : throw new ItemFormatException(At(name), $"should look like '{string.Join("…", pattern)}' and does not: the item is of another kind");
     }
 
     /// <summary>The attributes that nothing was read from; null for none, which is the rule and costs nothing.</summary>
@@ -72,4 +82,15 @@ internal struct ItemReader(Dictionary<string, AttributeValue> item, ItemPlace pl
 
         return rest;
     }
+
+    // DynamoDB's null is as good as nothing.
+    private AttributeValue? Find(string name)
+    {
+        if (!item.TryGetValue(name, out var value))
+            return null;
+        found++;
+        return value.NULL == true ? null : value;
+    }
+
+    private readonly ItemPlace At(string name) => new(kind, name, inside);
 }

@@ -12,7 +12,7 @@ public static class PlainFields
     public static string? ReadTitle(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("title", out var value) ? AttributeCodec.ReadText(value, At("title")) : null;
+        return item.TryGetValue("title", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("title")) : null;
     }
 
     /// <summary>The value of title as it is stored. Its title.</summary>
@@ -23,7 +23,7 @@ public static class PlainFields
     public static long? ReadTries(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("tries", out var value) ? AttributeCodec.ReadInteger(value, At("tries")) : null;
+        return item.TryGetValue("tries", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("tries")) : null;
     }
 
     /// <summary>The value of tries as it is stored. How often.</summary>
@@ -34,7 +34,7 @@ public static class PlainFields
     public static string? ReadInitials(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("initials", out var value) ? AttributeCodec.ReadText(value, At("initials")) : null;
+        return item.TryGetValue("initials", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("initials")) : null;
     }
 
     /// <summary>The value of initials as it is stored. Made of the title.</summary>
@@ -45,7 +45,7 @@ public static class PlainFields
     public static string? ReadNote(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("note", out var value) ? AttributeCodec.ReadText(value, At("note")) : null;
+        return item.TryGetValue("note", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("note")) : null;
     }
 
     /// <summary>The value of note as it is stored. Was a remark.</summary>

@@ -12,7 +12,7 @@ public static class ThingFields
     public static string? ReadOwner(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("owner", out var value) ? AttributeCodec.ReadText(value, At("owner")) : null;
+        return item.TryGetValue("owner", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("owner")) : null;
     }
 
     /// <summary>The value of owner as it is stored. Whose; also in the key. Personal data.</summary>
@@ -23,7 +23,7 @@ public static class ThingFields
     public static long? ReadRank(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("rank", out var value) ? AttributeCodec.ReadInteger(value, At("rank")) : null;
+        return item.TryGetValue("rank", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("rank")) : null;
     }
 
     /// <summary>The value of rank as it is stored. A whole number of 64 bits.</summary>
@@ -34,7 +34,7 @@ public static class ThingFields
     public static DateTimeOffset? ReadMadeAt(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("made_at", out var value) ? AttributeCodec.ReadIsoTime(value, At("made_at")) : null;
+        return item.TryGetValue("made_at", out var value) && value.NULL != true ? AttributeCodec.ReadIsoTime(value, At("made_at")) : null;
     }
 
     /// <summary>The value of made_at as it is stored. When.</summary>
@@ -45,7 +45,7 @@ public static class ThingFields
     public static string? ReadText(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("text", out var value) ? AttributeCodec.ReadText(value, At("text")) : null;
+        return item.TryGetValue("text", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("text")) : null;
     }
 
     /// <summary>The value of text as it is stored. Any text, with "quotes", \ and */ in its description.</summary>
@@ -56,7 +56,7 @@ public static class ThingFields
     public static string? ReadClass(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("class", out var value) ? AttributeCodec.ReadText(value, At("class")) : null;
+        return item.TryGetValue("class", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("class")) : null;
     }
 
     /// <summary>The value of class as it is stored. A name that languages have as a word.</summary>
@@ -67,7 +67,7 @@ public static class ThingFields
     public static DynamoNumber? ReadExact(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("exact", out var value) ? AttributeCodec.ReadNumber(value, At("exact")) : null;
+        return item.TryGetValue("exact", out var value) && value.NULL != true ? AttributeCodec.ReadNumber(value, At("exact")) : null;
     }
 
     /// <summary>The value of exact as it is stored. Up to 38 digits.</summary>
@@ -78,7 +78,7 @@ public static class ThingFields
     public static bool? ReadFlag(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("flag", out var value) ? AttributeCodec.ReadBoolean(value, At("flag")) : null;
+        return item.TryGetValue("flag", out var value) && value.NULL != true ? AttributeCodec.ReadBoolean(value, At("flag")) : null;
     }
 
     /// <summary>The value of flag as it is stored. Yes or no.</summary>
@@ -89,7 +89,7 @@ public static class ThingFields
     public static ReadOnlyMemory<byte>? ReadBytes(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("bytes", out var value) ? AttributeCodec.ReadBinary(value, At("bytes")) : null;
+        return item.TryGetValue("bytes", out var value) && value.NULL != true ? AttributeCodec.ReadBinary(value, At("bytes")) : null;
     }
 
     /// <summary>The value of bytes as it is stored. Anything.</summary>
@@ -100,7 +100,7 @@ public static class ThingFields
     public static DateTimeOffset? ReadExpires(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("expires", out var value) ? AttributeCodec.ReadUnixSeconds(value, At("expires")) : null;
+        return item.TryGetValue("expires", out var value) && value.NULL != true ? AttributeCodec.ReadUnixSeconds(value, At("expires")) : null;
     }
 
     /// <summary>The value of expires as it is stored. When it may go.</summary>
@@ -111,7 +111,7 @@ public static class ThingFields
     public static DateTimeOffset? ReadSeen(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("seen", out var value) ? AttributeCodec.ReadUnixMilliseconds(value, At("seen")) : null;
+        return item.TryGetValue("seen", out var value) && value.NULL != true ? AttributeCodec.ReadUnixMilliseconds(value, At("seen")) : null;
     }
 
     /// <summary>The value of seen as it is stored. When it was last seen.</summary>
@@ -122,7 +122,7 @@ public static class ThingFields
     public static string? ReadTrace(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("trace", out var value) ? AttributeCodec.ReadUlid(value, At("trace")) : null;
+        return item.TryGetValue("trace", out var value) && value.NULL != true ? AttributeCodec.ReadUlid(value, At("trace")) : null;
     }
 
     /// <summary>The value of trace as it is stored. An id.</summary>
@@ -133,7 +133,7 @@ public static class ThingFields
     public static Colour? ReadColourNow(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("colour_now", out var value) ? ColourWords.Read(value, At("colour_now")) : null;
+        return item.TryGetValue("colour_now", out var value) && value.NULL != true ? ColourWords.Read(value, At("colour_now")) : null;
     }
 
     /// <summary>The value of colour_now as it is stored. What it looks like.</summary>
@@ -144,7 +144,7 @@ public static class ThingFields
     public static ThingMood? ReadMood(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("mood", out var value) ? ThingMoodWords.Read(value, At("mood")) : null;
+        return item.TryGetValue("mood", out var value) && value.NULL != true ? ThingMoodWords.Read(value, At("mood")) : null;
     }
 
     /// <summary>The value of mood as it is stored. How it feels.</summary>
@@ -155,7 +155,7 @@ public static class ThingFields
     public static IReadOnlyList<string>? ReadLines(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("lines", out var value) ? AttributeCodec.ReadList(value, At("lines"), AttributeCodec.ReadText) : null;
+        return item.TryGetValue("lines", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("lines"), AttributeCodec.ReadText) : null;
     }
 
     /// <summary>The value of lines as it is stored. Texts.</summary>
@@ -166,7 +166,7 @@ public static class ThingFields
     public static IReadOnlyList<Size>? ReadSizes(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("sizes", out var value) ? AttributeCodec.ReadList(value, At("sizes"), Size.Read) : null;
+        return item.TryGetValue("sizes", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("sizes"), Size.Read) : null;
     }
 
     /// <summary>The value of sizes as it is stored. Structures.</summary>
@@ -177,7 +177,7 @@ public static class ThingFields
     public static IReadOnlyList<IReadOnlyList<long>>? ReadGrid(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("grid", out var value) ? AttributeCodec.ReadList(value, At("grid"), static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadInteger)) : null;
+        return item.TryGetValue("grid", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("grid"), static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadInteger)) : null;
     }
 
     /// <summary>The value of grid as it is stored. Lists of lists.</summary>
@@ -188,7 +188,7 @@ public static class ThingFields
     public static IReadOnlyCollection<string>? ReadNames(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("names", out var value) ? AttributeCodec.ReadTextSet(value, At("names")) : null;
+        return item.TryGetValue("names", out var value) && value.NULL != true ? AttributeCodec.ReadTextSet(value, At("names")) : null;
     }
 
     /// <summary>The value of names as it is stored. Words.</summary>
@@ -199,7 +199,7 @@ public static class ThingFields
     public static IReadOnlyCollection<DynamoNumber>? ReadNumbers(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("numbers", out var value) ? AttributeCodec.ReadSet(value, At("numbers"), AttributeCodec.ReadNumber) : null;
+        return item.TryGetValue("numbers", out var value) && value.NULL != true ? AttributeCodec.ReadSet(value, At("numbers"), AttributeCodec.ReadNumber) : null;
     }
 
     /// <summary>The value of numbers as it is stored. Exact numbers.</summary>
@@ -210,7 +210,7 @@ public static class ThingFields
     public static IReadOnlyCollection<long>? ReadCounts(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("counts", out var value) ? AttributeCodec.ReadSet(value, At("counts"), AttributeCodec.ReadInteger) : null;
+        return item.TryGetValue("counts", out var value) && value.NULL != true ? AttributeCodec.ReadSet(value, At("counts"), AttributeCodec.ReadInteger) : null;
     }
 
     /// <summary>The value of counts as it is stored. Whole numbers.</summary>
@@ -221,7 +221,7 @@ public static class ThingFields
     public static IReadOnlyCollection<ReadOnlyMemory<byte>>? ReadBlobs(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("blobs", out var value) ? AttributeCodec.ReadSet(value, At("blobs"), AttributeCodec.ReadBinary) : null;
+        return item.TryGetValue("blobs", out var value) && value.NULL != true ? AttributeCodec.ReadSet(value, At("blobs"), AttributeCodec.ReadBinary) : null;
     }
 
     /// <summary>The value of blobs as it is stored. Binaries.</summary>
@@ -232,7 +232,7 @@ public static class ThingFields
     public static IReadOnlyCollection<Colour>? ReadColours(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("colours", out var value) ? AttributeCodec.ReadSet(value, At("colours"), ColourWords.Read) : null;
+        return item.TryGetValue("colours", out var value) && value.NULL != true ? AttributeCodec.ReadSet(value, At("colours"), ColourWords.Read) : null;
     }
 
     /// <summary>The value of colours as it is stored. Words of an enum.</summary>
@@ -243,7 +243,7 @@ public static class ThingFields
     public static IReadOnlyCollection<DateTimeOffset>? ReadMoments(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("moments", out var value) ? AttributeCodec.ReadSet(value, At("moments"), AttributeCodec.ReadUnixMilliseconds) : null;
+        return item.TryGetValue("moments", out var value) && value.NULL != true ? AttributeCodec.ReadSet(value, At("moments"), AttributeCodec.ReadUnixMilliseconds) : null;
     }
 
     /// <summary>The value of moments as it is stored. Times.</summary>
@@ -254,7 +254,7 @@ public static class ThingFields
     public static IReadOnlyDictionary<string, string>? ReadByName(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("by_name", out var value) ? AttributeCodec.ReadMap(value, At("by_name"), AttributeCodec.ReadText) : null;
+        return item.TryGetValue("by_name", out var value) && value.NULL != true ? AttributeCodec.ReadMap(value, At("by_name"), AttributeCodec.ReadText) : null;
     }
 
     /// <summary>The value of by_name as it is stored. Texts by name.</summary>
@@ -265,18 +265,29 @@ public static class ThingFields
     public static IReadOnlyDictionary<string, Size>? ReadBySize(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("by_size", out var value) ? AttributeCodec.ReadMap(value, At("by_size"), Size.Read) : null;
+        return item.TryGetValue("by_size", out var value) && value.NULL != true ? AttributeCodec.ReadMap(value, At("by_size"), Size.Read) : null;
     }
 
     /// <summary>The value of by_size as it is stored. Structures by name.</summary>
     public static AttributeValue OfBySize(IReadOnlyDictionary<string, Size> value) => AttributeCodec.OfMap(value, Size.Write);
+
+    /// <summary>Reads by_person; null if it is not there. Names that are somebody's. Personal data.</summary>
+    /// <exception cref="ItemFormatException">It is not what it should be.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>>? ReadByPerson(Dictionary<string, AttributeValue> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.TryGetValue("by_person", out var value) && value.NULL != true ? AttributeCodec.ReadMap(value, At("by_person"), static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadText), isPersonal: true) : null;
+    }
+
+    /// <summary>The value of by_person as it is stored. Names that are somebody's. Personal data.</summary>
+    public static AttributeValue OfByPerson(IReadOnlyDictionary<string, IReadOnlyList<string>> value) => AttributeCodec.OfMap(value, static value => AttributeCodec.OfList(value, AttributeCodec.OfText));
 
     /// <summary>Reads size; null if it is not there. One structure.</summary>
     /// <exception cref="ItemFormatException">It is not what it should be.</exception>
     public static Size? ReadSize(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("size", out var value) ? Size.Read(value, At("size")) : null;
+        return item.TryGetValue("size", out var value) && value.NULL != true ? Size.Read(value, At("size")) : null;
     }
 
     /// <summary>The value of size as it is stored. One structure.</summary>
@@ -298,7 +309,7 @@ public static class ThingFields
     public static IReadOnlyList<AttributeValue>? ReadOldList(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("old_list", out var value) ? AttributeCodec.ReadList(value, At("old_list"), AttributeCodec.ReadAny) : null;
+        return item.TryGetValue("old_list", out var value) && value.NULL != true ? AttributeCodec.ReadList(value, At("old_list"), AttributeCodec.ReadAny) : null;
     }
 
     /// <summary>The value of old_list as it is stored. In DynamoDB's letters.</summary>
@@ -309,7 +320,7 @@ public static class ThingFields
     public static long? ReadTries(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("tries", out var value) ? AttributeCodec.ReadInteger(value, At("tries")) : null;
+        return item.TryGetValue("tries", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("tries")) : null;
     }
 
     /// <summary>The value of tries as it is stored. How often; three unless it says otherwise.</summary>
@@ -320,7 +331,7 @@ public static class ThingFields
     public static Colour? ReadState(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("state", out var value) ? ColourWords.Read(value, At("state")) : null;
+        return item.TryGetValue("state", out var value) && value.NULL != true ? ColourWords.Read(value, At("state")) : null;
     }
 
     /// <summary>The value of state as it is stored. With a default of an enum.</summary>
@@ -331,7 +342,7 @@ public static class ThingFields
     public static DynamoNumber? ReadRate(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("rate", out var value) ? AttributeCodec.ReadNumber(value, At("rate")) : null;
+        return item.TryGetValue("rate", out var value) && value.NULL != true ? AttributeCodec.ReadNumber(value, At("rate")) : null;
     }
 
     /// <summary>The value of rate as it is stored. With a default that is exact.</summary>
@@ -342,7 +353,7 @@ public static class ThingFields
     public static bool? ReadOn(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("on", out var value) ? AttributeCodec.ReadBoolean(value, At("on")) : null;
+        return item.TryGetValue("on", out var value) && value.NULL != true ? AttributeCodec.ReadBoolean(value, At("on")) : null;
     }
 
     /// <summary>The value of on as it is stored. Required with a default.</summary>
@@ -353,7 +364,7 @@ public static class ThingFields
     public static string? ReadGone(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("gone", out var value) ? AttributeCodec.ReadText(value, At("gone")) : null;
+        return item.TryGetValue("gone", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("gone")) : null;
     }
 
     /// <summary>The value of gone as it is stored. Nobody writes it. Deprecated: Use text.</summary>

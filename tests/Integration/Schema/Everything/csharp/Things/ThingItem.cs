@@ -107,6 +107,9 @@ public sealed record ThingItem
     /// <summary>Structures by name.</summary>
     public IReadOnlyDictionary<string, Size>? BySize { get; init; }
 
+    /// <summary>Names that are somebody's. Personal data.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? ByPerson { get; init; }
+
     /// <summary>One structure.</summary>
     public Size? Size { get; init; }
 
@@ -167,10 +170,10 @@ public sealed record ThingItem
             Text = reader.Optional("text", AttributeCodec.ReadText),
             Class = reader.Optional("class", AttributeCodec.ReadText),
             Exact = reader.OptionalValue("exact", AttributeCodec.ReadNumber),
-            Flag = reader.OptionalValue("flag", AttributeCodec.ReadBoolean),
+            Flag = reader.OptionalBoolean("flag"),
             Bytes = reader.OptionalValue("bytes", AttributeCodec.ReadBinary),
-            Expires = reader.OptionalValue("expires", AttributeCodec.ReadUnixSeconds),
-            Seen = reader.OptionalValue("seen", AttributeCodec.ReadUnixMilliseconds),
+            Expires = reader.OptionalUnixSeconds("expires"),
+            Seen = reader.OptionalUnixMilliseconds("seen"),
             Trace = reader.Optional("trace", AttributeCodec.ReadUlid),
             ColourNow = reader.OptionalValue("colour_now", ColourWords.Read),
             Mood = reader.OptionalValue("mood", ThingMoodWords.Read),
@@ -185,13 +188,14 @@ public sealed record ThingItem
             Moments = reader.Optional("moments", static (value, place) => AttributeCodec.ReadSet(value, place, AttributeCodec.ReadUnixMilliseconds)),
             ByName = reader.Optional("by_name", static (value, place) => AttributeCodec.ReadMap(value, place, AttributeCodec.ReadText)),
             BySize = reader.Optional("by_size", static (value, place) => AttributeCodec.ReadMap(value, place, Size.Read)),
+            ByPerson = reader.Optional("by_person", static (value, place) => AttributeCodec.ReadMap(value, place, static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadText), isPersonal: true)),
             Size = reader.Optional("size", Size.Read),
-            Anything = reader.Optional("anything", AttributeCodec.ReadAny),
+            Anything = reader.OptionalAny("anything"),
             OldList = reader.Optional("old_list", static (value, place) => AttributeCodec.ReadList(value, place, AttributeCodec.ReadAny)),
-            Tries = reader.OptionalValue("tries", AttributeCodec.ReadInteger) ?? 3,
+            Tries = reader.OptionalInteger("tries") ?? 3,
             State = reader.OptionalValue("state", ColourWords.Read) ?? Colour.Green,
             Rate = reader.OptionalValue("rate", AttributeCodec.ReadNumber) ?? new("1.5"),
-            On = reader.OptionalValue("on", AttributeCodec.ReadBoolean) ?? true,
+            On = reader.OptionalBoolean("on") ?? true,
             Gone = reader.Optional("gone", AttributeCodec.ReadText),
             ItemVersion = Math.Max(version, CurrentVersion),
             Unknown = reader.Unknown(IsKnown),
@@ -201,7 +205,7 @@ public sealed record ThingItem
     /// <summary>The item as it is stored: the current version, and whatever else it was read with.</summary>
     public Dictionary<string, AttributeValue> ToItem()
     {
-        var item = new Dictionary<string, AttributeValue>(35 + (Unknown?.Count ?? 0))
+        var item = new Dictionary<string, AttributeValue>(36 + (Unknown?.Count ?? 0))
         {
             ["pk"] = AttributeCodec.OfText(KeyCode.Build(PkPattern, Owner, AttributeCodec.OfUlid(Id).S)),
             ["sk"] = AttributeCodec.OfText(KeyCode.Build(SkPattern, KeyCode.Pad(AttributeCodec.OfInteger(Number).N, 6), AttributeCodec.OfIsoTime(At).S, ColourWords.Write(Colour).S, Rest)),
@@ -231,6 +235,7 @@ public sealed record ThingItem
         if (Moments is { Count: > 0 } moments) item["moments"] = AttributeCodec.OfSet(moments, AttributeCodec.OfUnixMilliseconds);
         if (ByName is { } byName) item["by_name"] = AttributeCodec.OfMap(byName, AttributeCodec.OfText);
         if (BySize is { } bySize) item["by_size"] = AttributeCodec.OfMap(bySize, Size.Write);
+        if (ByPerson is { } byPerson) item["by_person"] = AttributeCodec.OfMap(byPerson, static value => AttributeCodec.OfList(value, AttributeCodec.OfText));
         if (Size is { } size) item["size"] = Size.Write(size);
         if (Anything is { } anything) item["anything"] = AttributeCodec.OfAny(anything);
         if (OldList is { } oldList) item["old_list"] = AttributeCodec.OfList(oldList, AttributeCodec.OfAny);
@@ -243,5 +248,5 @@ public sealed record ThingItem
         return item;
     }
 
-    private static bool IsKnown(string name) => name is "pk" or "sk" or "shape" or "owner" or "rank" or "made_at" or "text" or "class" or "exact" or "flag" or "bytes" or "expires" or "seen" or "trace" or "colour_now" or "mood" or "lines" or "sizes" or "grid" or "names" or "numbers" or "counts" or "blobs" or "colours" or "moments" or "by_name" or "by_size" or "size" or "anything" or "old_list" or "tries" or "state" or "rate" or "on" or "gone";
+    private static bool IsKnown(string name) => name is "pk" or "sk" or "shape" or "owner" or "rank" or "made_at" or "text" or "class" or "exact" or "flag" or "bytes" or "expires" or "seen" or "trace" or "colour_now" or "mood" or "lines" or "sizes" or "grid" or "names" or "numbers" or "counts" or "blobs" or "colours" or "moments" or "by_name" or "by_size" or "by_person" or "size" or "anything" or "old_list" or "tries" or "state" or "rate" or "on" or "gone";
 }

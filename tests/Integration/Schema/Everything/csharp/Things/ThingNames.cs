@@ -85,6 +85,9 @@ public static class ThingNames
     /// <summary>Structures by name.</summary>
     public const string BySize = "by_size";
 
+    /// <summary>Names that are somebody's.</summary>
+    public const string ByPerson = "by_person";
+
     /// <summary>One structure.</summary>
     public const string Size = "size";
 
