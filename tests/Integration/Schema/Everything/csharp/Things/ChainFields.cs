@@ -12,7 +12,7 @@ public static class ChainFields
     public static string? ReadThird(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("third", out var value) ? AttributeCodec.ReadText(value, At("third")) : null;
+        return item.TryGetValue("third", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("third")) : null;
     }
 
     /// <summary>The value of third as it is stored. Was the first and the second.</summary>
@@ -23,7 +23,7 @@ public static class ChainFields
     public static long? ReadWeight(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("weight", out var value) ? AttributeCodec.ReadInteger(value, At("weight")) : null;
+        return item.TryGetValue("weight", out var value) && value.NULL != true ? AttributeCodec.ReadInteger(value, At("weight")) : null;
     }
 
     /// <summary>The value of weight as it is stored. Was a factor.</summary>
@@ -34,7 +34,7 @@ public static class ChainFields
     public static string? ReadSummary(Dictionary<string, AttributeValue> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.TryGetValue("summary", out var value) ? AttributeCodec.ReadText(value, At("summary")) : null;
+        return item.TryGetValue("summary", out var value) && value.NULL != true ? AttributeCodec.ReadText(value, At("summary")) : null;
     }
 
     /// <summary>The value of summary as it is stored. Made of what versions between had.</summary>
