@@ -4,15 +4,12 @@ using System.Text;
 using System.Text.Json;
 using Engines.Local.Queues;
 using Engines.Local.Queues.Sqs;
+using Engines.Tests.Integration.Local.Sqs;
 
 namespace Engines.Tests.Integration.Local;
 
 public sealed class SqsEndpointTests : IAsyncLifetime
 {
-    private const string Signature =
-        "AWS4-HMAC-SHA256 Credential=local/20261121/eu-west-1/sqs/aws4_request, SignedHeaders=host;x-amz-date, "
-        + "Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-
     private static readonly HttpClient Http = new();
 
     private readonly LocalQueue queue = new(new() { Name = "work", VisibilityTimeout = TimeSpan.FromSeconds(45) }, TimeProvider.System);
@@ -141,7 +138,7 @@ public sealed class SqsEndpointTests : IAsyncLifetime
 
     private string Of(string members) => $$"""{"QueueUrl":"{{endpoint.UrlOf(queue)}}",{{members}}}""";
 
-    private Task<Answer> CallAsync(string operation, string request) => CallAsync(operation, request, Signature);
+    private Task<Answer> CallAsync(string operation, string request) => CallAsync(operation, request, LocalSignature.Header);
 
     private async Task<Answer> CallAsync(string operation, string request, string? authorization)
     {

@@ -4,16 +4,13 @@ using System.Text;
 using System.Xml.Linq;
 using Engines.Local.Queues;
 using Engines.Local.Queues.Sqs;
+using Engines.Tests.Integration.Local.Sqs;
 
 namespace Engines.Tests.Integration.Local;
 
 /// <summary>The older protocol, byte by byte where boto3 is too polite to send it.</summary>
 public sealed class SqsQueryTests : IAsyncLifetime
 {
-    private const string Signature =
-        "AWS4-HMAC-SHA256 Credential=local/20261121/eu-west-1/sqs/aws4_request, SignedHeaders=host;x-amz-date, "
-        + "Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
-
     private static readonly XNamespace Sqs = "http://queue.amazonaws.com/doc/2012-11-05/";
     private static readonly HttpClient Http = new();
 
@@ -63,9 +60,23 @@ public sealed class SqsQueryTests : IAsyncLifetime
         Assert.Equal(2, answer.Xml.Descendants(Sqs + "Attribute").Count());
     }
 
+    [Fact]
+    public async Task ListQueueTags_WithACharacterThatXmlLacks_AnswersWithoutIt()
+    {
+        queue.Change(options => options with { Tags = options.Tags.SetItem("team", "a\u0001b\U0001F600") });
+
+        var answer = await CallAsync(endpoint.UrlOf(queue), "Action=ListQueueTags");
+
+        Assert.Equal("a\uFFFDb\U0001F600", answer.Xml.Descendants(Sqs + "Tag").Single().Element(Sqs + "Value")!.Value);
+    }
+
     [Theory]
     [InlineData("Version=2012-11-05", "MissingAction")]
     [InlineData("Action=Fly", "InvalidAction")]
+    [InlineData("Action=%01", "InvalidAction")]
+    [InlineData("Action=SendMessage&MessageBody=x&DelaySeconds=%01", "InvalidParameterValue")]
+    [InlineData("Action=SendMessage&MessageBody=x&MessageBody=y", "MalformedInput")]
+    [InlineData("Action=SendMessage&MessageBody=x&a.b.c.d.e.f.g=x", "MalformedInput")]
     [InlineData("Action=SendMessage", "MissingParameter")]
     [InlineData("Action=SendMessage&MessageBody=x&QueueUrl=http://h/0/none", "AWS.SimpleQueueService.NonExistentQueue")]
     [InlineData("Action=SendMessage&MessageBody=x&DelaySeconds=soon", "InvalidParameterValue")]
@@ -98,7 +109,7 @@ public sealed class SqsQueryTests : IAsyncLifetime
 
     private static async Task<Answer> CallAsync(HttpRequestMessage request)
     {
-        request.Headers.TryAddWithoutValidation("Authorization", Signature);
+        request.Headers.TryAddWithoutValidation("Authorization", LocalSignature.Header);
         using var response = await Http.SendAsync(request);
         var xml = XElement.Parse(await response.Content.ReadAsStringAsync(), LoadOptions.PreserveWhitespace);
         return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, xml, xml.Descendants(Sqs + "Code").FirstOrDefault()?.Value);

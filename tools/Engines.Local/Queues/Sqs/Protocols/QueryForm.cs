@@ -12,6 +12,9 @@ internal static class QueryForm
     private const string Version = "Version";
     private const string EntrySuffix = "BatchRequestEntry";
 
+    // SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.StringValue
+    private const int PartsMax = 6;
+
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal)
     {
         "DelaySeconds", "VisibilityTimeout", "WaitTimeSeconds", "MaxNumberOfMessages", "MaxResults", "MaxNumberOfMessagesPerSecond",
@@ -41,7 +44,7 @@ internal static class QueryForm
     {
         var root = new Branch();
         foreach (var (name, value) in fields.Where(field => field.Key is not (Action or Version) && !Empty.Contains(field.Key)))
-            root.Add(name, name.Split('.'), value);
+            root.Add(Parts(name), value);
 
         var input = Members(root);
 
@@ -50,6 +53,10 @@ internal static class QueryForm
             input["tags"] = tags;
         return input;
     }
+
+    private static string[] Parts(string name) => name.Split('.') is { Length: <= PartsMax } parts
+        ? parts
+        : throw new SqsFault(SqsError.Serialization, $"A parameter has a name of more than {PartsMax} parts; no operation has such a one.");
 
     private static JsonObject Members(Branch branch)
     {
@@ -99,17 +106,17 @@ internal static class QueryForm
 
         public Dictionary<string, Branch> Inner { get; } = new(StringComparer.Ordinal);
 
-        public void Add(string name, ReadOnlySpan<string> parts, string text)
+        public void Add(string[] parts, string text)
         {
-            if (parts.IsEmpty)
+            var at = this;
+            foreach (var part in parts)
             {
-                value = text;
-                return;
+                if (!at.Inner.TryGetValue(part, out var inner))
+                    at.Inner[part] = inner = new() { Path = at.Path.Length == 0 ? part : $"{at.Path}.{part}" };
+                at = inner;
             }
 
-            if (!Inner.TryGetValue(parts[0], out var inner))
-                Inner[parts[0]] = inner = new() { Path = Path.Length == 0 ? parts[0] : $"{Path}.{parts[0]}" };
-            inner.Add(name, parts[1..], text);
+            at.value = text;
         }
 
         /// <summary>The items of a list in their order; some clients leave the number of a single one out.</summary>

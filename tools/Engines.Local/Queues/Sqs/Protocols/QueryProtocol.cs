@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace Engines.Local.Queues.Sqs;
 
@@ -18,7 +19,7 @@ internal sealed class QueryProtocol : ISqsProtocol
 
     public async Task<SqsRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var fields = request.Query.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        var fields = request.Query.ToDictionary(field => field.Key, Single, StringComparer.Ordinal);
         if (HttpMethods.IsPost(request.Method))
         {
             foreach (var (name, value) in await ReadFormAsync(request, cancellationToken))
@@ -40,13 +41,17 @@ internal sealed class QueryProtocol : ISqsProtocol
 
     public ReadOnlyMemory<byte> WriteError(SqsError error, string message, string requestId) => QueryXml.Error(error, message, requestId);
 
-    private static async Task<IEnumerable<KeyValuePair<string, string>>> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static string Single(KeyValuePair<string, StringValues> field) => field.Value is [{ } value]
+        ? value
+        : throw new SqsFault(SqsError.Serialization, $"The parameter {field.Key} must stand in the request once, with a value.");
+
+    private static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
             var limits = new FormOptions { ValueLengthLimit = int.MaxValue, BufferBody = false };
             var form = await new FormFeature(request, limits).ReadFormAsync(cancellationToken);
-            return form.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+            return [.. form.Select(field => KeyValuePair.Create(field.Key, Single(field)))];
         }
         catch (InvalidDataException failure)
         {

@@ -48,7 +48,7 @@ internal static class QueryXml
         xml.WriteStartElement("Error", Namespace);
         xml.WriteElementString("Type", Namespace, error.Party);
         xml.WriteElementString("Code", Namespace, error.QueryCode);
-        xml.WriteElementString("Message", Namespace, message);
+        xml.WriteElementString("Message", Namespace, Writable(message));
         xml.WriteEndElement();
         xml.WriteElementString("RequestId", Namespace, requestId);
     });
@@ -93,7 +93,22 @@ internal static class QueryXml
         if (value is JsonObject structure)
             Members(xml, operation, structure);
         else if (value is not null)
-            xml.WriteString(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString());
+            xml.WriteString(value.GetValueKind() == JsonValueKind.String ? Writable(value.GetValue<string>()) : value.ToJsonString());
         xml.WriteEndElement();
+    }
+
+    // Messages hold nothing that XML cannot; the values of tags and what a complaint repeats may, when they come by the other protocol or are wrong.
+    private static string Writable(string text)
+    {
+        var sound = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
+                sound.Append(text[index]).Append(text[++index]);
+            else
+                sound.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : '\uFFFD');
+        }
+
+        return sound.ToString();
     }
 }
