@@ -76,6 +76,16 @@ public sealed class EngineVariablesTests
         Assert.Equal(("engines-dev-template-sender", "engines-dev-template-sender-dead"), (engine.Queue.Options.Name, engine.DeadLetters.Options.Name));
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 3)]
+    public void Processes_ThatAreKept_AreAsManyAsMayBe(bool keeps, int least)
+    {
+        var engine = new LocalEngine(Sender, Options with { Processes = 3, KeepsProcesses = keeps }, Queues());
+
+        Assert.Equal((3, least), (engine.Settings.Processes, engine.Settings.ProcessesMin));
+    }
+
     private static Engines.Local.Queues.LocalQueues Queues() => Trees.Declared.MakeQueues(Trees.Stacks.All, same => same, TimeProvider.System);
 
     private static Dictionary<string, string> Of(EngineDescription description) => EngineVariables.Of(
