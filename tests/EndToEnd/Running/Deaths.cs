@@ -14,7 +14,7 @@ internal sealed class Deaths(Func<StubCall, bool> concerns)
     /// <summary>The held call on which the provider reports later; about the others it never says a word.</summary>
     public const int Reported = 4;
 
-    /// <summary>Two processes, and waits that are as short as that allows.</summary>
+    /// <summary>Waits that are as short as they may be.</summary>
     public static readonly Dictionary<string, string> Hurry = new()
     {
         ["RECONCILE_WINDOW_SECONDS"] = "2",
@@ -47,7 +47,7 @@ internal sealed class Deaths(Func<StubCall, bool> concerns)
         ? moment == Reported ? [new(EchoStatus.Delivered, TimeSpan.FromSeconds(1))] : []
         : plan.For(message));
 
-    /// <summary>The cloud in which that happens.</summary>
+    /// <summary>The cloud in which that happens, with two processes of each engine.</summary>
     public LocalCloudOptions In(LocalCloudOptions cloud) => cloud with
     {
         SenderEnvironment = Hurry,

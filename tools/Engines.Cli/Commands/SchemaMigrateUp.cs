@@ -18,7 +18,7 @@ internal static class SchemaMigrateUp
     {
         var to = new Option<string?>("--to") { Description = "The last migration to carry out: its number or its whole name; all otherwise." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, count and show examples; write nothing. What is personal is masked." };
-        var bring = new Option<bool>("--bring-structure") { Description = "Only where the endpoint is this machine: make missing indexes and expiry, as CloudFormation would." };
+        var bring = new Option<bool>("--bring-structure") { Description = "Only where the endpoint is this machine: bring tables, indexes, expiry and streams to what the migration asks for, as CloudFormation would." };
         var rate = Whole("--rate", "The most write units in one second.", 100, 1, RateMax);
         var segments = Whole("--segments", "Into how many parts the table is divided; a migration that was begun keeps its number.", 8, 1, MigrationOptions.SegmentsMax);
         var workers = Whole("--workers", "How many parts are worked on at a time.", 4, 1, WorkersMax);
